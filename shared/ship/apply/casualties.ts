@@ -1,0 +1,41 @@
+import type { Applies } from '../evolve.ts'
+import { known, put } from '../records.ts'
+import type { Casualty, Ship } from '../state.ts'
+
+type Casualties =
+  | 'CasualtyReported' | 'CasualtyTriaged' | 'CasualtyWorsened' | 'CasualtyMoved' | 'CasualtyBedded' | 'TreatmentBegun'
+  | 'CasualtyTreated' | 'CasualtyStabilised' | 'CasualtyDied' | 'CasualtyDischarged'
+
+const changed = (ship: Ship, casualty: string, change: Partial<Casualty>) => ({
+  casualties: put(ship.casualties, casualty, { ...known(ship.casualties[casualty], casualty), ...change }),
+})
+
+const UNTENDED = {
+  status: 'waiting', category: null, triagedAt: null, transport: null, sickbay: null, beddedAt: null,
+  treatmentEndsAt: null, treatments: [], endedAt: null,
+} as const
+
+export const casualties: Applies<Casualties> = {
+  CasualtyReported: (ship, { casualty, name, crew, compartment, injury, fate, at }) => ({
+    casualties: put(ship.casualties, casualty, {
+      id: casualty, name, crew, compartment, injury, fate, reportedAt: at, ...UNTENDED,
+    }),
+    numbers: { ...ship.numbers, casualty: ship.numbers.casualty + 1 },
+  }),
+  CasualtyTriaged: (ship, { casualty, category, at }) => changed(ship, casualty, { category, triagedAt: at }),
+  CasualtyWorsened: (ship, { casualty, fate }) => changed(ship, casualty, { fate }),
+  CasualtyMoved: (ship, { casualty, transport }) => changed(ship, casualty, { status: 'moving', transport }),
+  CasualtyBedded: (ship, { casualty, sickbay, compartment, at }) =>
+    changed(ship, casualty, { status: 'inBed', transport: null, sickbay, compartment, beddedAt: at }),
+  TreatmentBegun: (ship, { casualty, endsAt }) => changed(ship, casualty, { treatmentEndsAt: endsAt }),
+  CasualtyTreated: (ship, { casualty, treatment, fate }) =>
+    changed(ship, casualty, {
+      fate,
+      treatments: [...known(ship.casualties[casualty], casualty).treatments, treatment],
+    }),
+  CasualtyStabilised: (ship, { casualty, at }) =>
+    changed(ship, casualty, { status: 'stable', treatmentEndsAt: null, endedAt: at }),
+  CasualtyDied: (ship, { casualty, at }) =>
+    changed(ship, casualty, { status: 'dead', transport: null, treatmentEndsAt: null, endedAt: at }),
+  CasualtyDischarged: (ship, { casualty, at }) => changed(ship, casualty, { status: 'discharged', endedAt: at }),
+}

@@ -1,0 +1,59 @@
+import type { Applies } from '../evolve.ts'
+import { known, put, without } from '../records.ts'
+import type { PassageState } from '../plan.ts'
+import type { Air, Passages, Ship, ShipState } from '../state.ts'
+
+type HullAndAir =
+  | 'HitInflicted' | 'BreachOpened' | 'BreachSealed' | 'AirFlowChanged' | 'AirThinned' | 'AirRestored' | 'PeopleOvercome'
+  | 'ForceFieldRaised' | 'ForceFieldLowered' | 'ForceFieldFailed' | 'PassageSealed' | 'PassageOpened' | 'PassageJammed'
+  | 'PassageFreed'
+
+const fieldGone = (ship: Ship, { compartment }: { compartment: string }) => ({ fields: without(ship.fields, compartment) })
+
+const passageNow = (ship: Ship, passage: string, state: PassageState, at: number): { passages: Passages } => ({
+  passages: put(ship.passages, passage, { state, repair: { percent: 0, since: at, perS: 0 } }),
+})
+
+const thinNow = (ship: Ship, compartment: string, thin: boolean): Partial<ShipState> => {
+  const air = ship.air[compartment]
+  return air ? { air: put(ship.air, compartment, { ...air, thin }) } : {}
+}
+
+export const hull: Applies<HullAndAir> = {
+  HitInflicted: (ship) => ({ numbers: { ...ship.numbers, hit: ship.numbers.hit + 1 } }),
+  BreachOpened: (ship, { breach, compartment, areaM2, hit, at }) => ({
+    breaches: put(ship.breaches, breach, {
+      id: breach,
+      compartment,
+      areaM2,
+      hit,
+      openedAt: at,
+      repair: { percent: 0, since: at, perS: 0 },
+    }),
+    numbers: { ...ship.numbers, breach: ship.numbers.breach + 1 },
+  }),
+  BreachSealed: (ship, { breach }) => ({ breaches: without(ship.breaches, breach) }),
+  AirFlowChanged: (ship, { readings, flow, at }) => {
+    const air: Record<string, Air> = { ...ship.air }
+    for (const { compartment, kpa, dose } of readings) {
+      if (flow.kind === 'still' && kpa >= ship.plan.file.atmosphere.kpa) delete air[compartment]
+      else air[compartment] = { kpa, since: at, flow, dose, thin: air[compartment]?.thin ?? false }
+    }
+    return { air }
+  },
+  AirThinned: (ship, { compartment }) => thinNow(ship, compartment, true),
+  AirRestored: (ship, { compartment }) => thinNow(ship, compartment, false),
+  PeopleOvercome: (ship, { compartment }) => ({ people: put(ship.people, compartment, 0) }),
+  ForceFieldRaised: (ship, { compartment, drawMw, at }) => ({
+    fields: put(ship.fields, compartment, { compartment, drawMw, raisedAt: at }),
+  }),
+  ForceFieldLowered: fieldGone,
+  ForceFieldFailed: fieldGone,
+  PassageSealed: (ship, { passage, at }) => passageNow(ship, passage, 'sealed', at),
+  PassageOpened: (ship, { passage, at }) => passageNow(ship, passage, 'open', at),
+  PassageJammed: (ship, { passage, at }) => passageNow(ship, passage, 'jammed', at),
+  PassageFreed: (ship, { passage }) => {
+    known(ship.plan.passages.get(passage), passage)
+    return { passages: without(ship.passages, passage) }
+  },
+}

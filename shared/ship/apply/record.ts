@@ -1,0 +1,42 @@
+import type { Applies } from '../evolve.ts'
+import { untouched } from '../state.ts'
+
+type Recorded =
+  | 'ShipCommissioned' | 'ShipRestored' | 'ClockSet' | 'AlertSet' | 'IncidentOpened' | 'IncidentClosed' | 'LogRecorded'
+  | 'NotePinned' | 'ScenarioStarted' | 'InjectRun' | 'ConditionalInjectRun' | 'ScenarioEnded'
+
+export const record: Applies<Recorded> = {
+  ShipCommissioned: () => ({}),
+  ShipRestored: (ship) => ({ ...untouched(ship.plan), seed: ship.seed }),
+  ClockSet: (_ship, { rate }) => ({ rate }),
+  AlertSet: (_ship, { condition }) => ({ alert: condition }),
+  IncidentOpened: (ship, { incident, kind, name, at }) => ({
+    incident: { id: incident, kind, name, openedAt: at },
+    numbers: { ...ship.numbers, incident: ship.numbers.incident + 1 },
+  }),
+  IncidentClosed: () => ({ incident: null }),
+  LogRecorded: () => ({}),
+  NotePinned: () => ({}),
+  ScenarioStarted: (ship, { scenario, seed, script, at }) => ({
+    ...untouched(ship.plan),
+    seed,
+    numbers: { ...ship.numbers, hit: 0, breach: 0, casualty: 0 },
+    scenario: {
+      id: scenario,
+      name: script.name,
+      startedAt: at,
+      endsAt: script.endsAfterMs === null ? null : at + script.endsAfterMs,
+      injects: script.injects,
+      next: 0,
+      conditional: script.conditional,
+    },
+  }),
+  InjectRun: (ship, { index }) => ({ scenario: ship.scenario && { ...ship.scenario, next: index + 1 } }),
+  ConditionalInjectRun: (ship, { index }) => ({
+    scenario: ship.scenario && {
+      ...ship.scenario,
+      conditional: ship.scenario.conditional.filter((_inject, i) => i !== index),
+    },
+  }),
+  ScenarioEnded: () => ({ scenario: null }),
+}

@@ -1,0 +1,45 @@
+import type { Applies } from '../evolve.ts'
+import { put, without } from '../records.ts'
+import type { Ship, SystemState } from '../state.ts'
+
+type SystemsAndPower =
+  | 'SystemDamaged' | 'SystemHealthReached' | 'SystemShutDown' | 'SystemStarted' | 'SystemShed' | 'PowerBalanceChanged'
+  | 'BatteryFilled' | 'BatteryDepleted' | 'CapabilityChanged'
+
+const WHOLE: SystemState = { repair: { percent: 100, since: 0, perS: 0 }, running: true, stoppedBecause: null }
+
+const changed = (ship: Ship, system: string, change: Partial<SystemState>) => ({
+  systems: put(ship.systems, system, { ...(ship.systems[system] ?? WHOLE), ...change }),
+})
+
+const perSOf = (ship: Ship, system: string): number => ship.systems[system]?.repair.perS ?? 0
+
+const batteryAt = (ship: Ship, at: number, batteryMj: number) => ({
+  power: { ...ship.power, batteryMj, since: at, netMw: 0 },
+})
+
+export const systems: Applies<SystemsAndPower> = {
+  SystemDamaged: (ship, { system, percent, at }) =>
+    changed(ship, system, { repair: { percent, since: at, perS: perSOf(ship, system) } }),
+  SystemHealthReached: (ship, { system, percent, at }) => {
+    const running = ship.systems[system]?.running ?? true
+    if (percent >= 100 && running) return { systems: without(ship.systems, system) }
+    return changed(ship, system, { repair: { percent, since: at, perS: percent >= 100 ? 0 : perSOf(ship, system) } })
+  },
+  SystemShutDown: (ship, { system }) => changed(ship, system, { running: false, stoppedBecause: 'order' }),
+  SystemShed: (ship, { system }) => changed(ship, system, { running: false, stoppedBecause: 'shed' }),
+  SystemStarted: (ship, { system }) => {
+    const { repair } = ship.systems[system] ?? WHOLE
+    if (repair.percent >= 100) return { systems: without(ship.systems, system) }
+    return changed(ship, system, { running: true, stoppedBecause: null })
+  },
+  PowerBalanceChanged: (_ship, { supplyMw, demandMw, batteryMj, netMw, at }) => ({
+    power: { supplyMw, demandMw, batteryMj, netMw, since: at },
+  }),
+  BatteryFilled: (ship, { at }) => batteryAt(ship, at, ship.plan.file.battery.capacityMj),
+  BatteryDepleted: (ship, { at }) => batteryAt(ship, at, 0),
+  CapabilityChanged: (ship, { capability, to }) => {
+    const best = ship.plan.capabilities.get(capability)?.modes[0]?.id
+    return { modes: to === best ? without(ship.modes, capability) : put(ship.modes, capability, to) }
+  },
+}

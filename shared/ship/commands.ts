@@ -1,0 +1,55 @@
+import type { Facing } from '../ship-file/schema.ts'
+import type { ConditionalInject, Inject, Injury, TaskPriority, Triage, Alert, IncidentKind } from './state.ts'
+
+/** Orders, in the imperative. `id` is the sender's own, so that sending again is safe. */
+export type Command = { readonly id: string } & Order
+
+export type Order =
+  | { readonly type: 'DispatchCrew'; readonly crew: string; readonly task: string }
+  | { readonly type: 'RecallCrew'; readonly crew: string }
+  | { readonly type: 'SetTaskPriority'; readonly task: string; readonly priority: TaskPriority }
+  | { readonly type: 'RaiseForceField'; readonly compartment: string }
+  | { readonly type: 'LowerForceField'; readonly compartment: string }
+  | { readonly type: 'SealPassage'; readonly passage: string }
+  | { readonly type: 'OpenPassage'; readonly passage: string }
+  | { readonly type: 'ShutDownSystem'; readonly system: string }
+  | { readonly type: 'StartSystem'; readonly system: string }
+  | { readonly type: 'AcknowledgeAlarm'; readonly alarm: string }
+  | { readonly type: 'ReportCasualty'; readonly compartment: string; readonly name?: string; readonly injury: Injury }
+  | { readonly type: 'TriageCasualty'; readonly casualty: string; readonly category: Triage }
+  | { readonly type: 'TransportCasualty'; readonly casualty: string; readonly by: 'carry' | 'beam' }
+  | { readonly type: 'TreatCasualty'; readonly casualty: string; readonly treatment: string }
+  | { readonly type: 'DischargeCasualty'; readonly casualty: string }
+  | { readonly type: 'DeclareDeath'; readonly casualty: string }
+  | { readonly type: 'SetAlert'; readonly condition: Alert }
+  | { readonly type: 'OpenIncident'; readonly kind: IncidentKind; readonly name: string }
+  | { readonly type: 'CloseIncident' }
+  | { readonly type: 'InflictHit'; readonly compartment: string; readonly energy: number; readonly facing: Facing }
+  | { readonly type: 'InflictBreach'; readonly compartment: string; readonly area: number }
+  | { readonly type: 'DamageSystem'; readonly system: string; readonly to: number }
+  | { readonly type: 'SetClock'; readonly rate: number }
+  | { readonly type: 'StartScenario'; readonly scenario: string; readonly seed?: number; readonly script?: Script }
+  | { readonly type: 'StopScenario' }
+  | { readonly type: 'RestoreShip' }
+  | { readonly type: 'RecordLog'; readonly text: string }
+  | { readonly type: 'PinNote'; readonly at: number; readonly text: string; readonly kind: NoteKind }
+
+export type CommandType = Command['type']
+export type NoteKind = 'note' | 'sustain' | 'improve'
+
+/** What a scenario file comes to once it is read; the server adds it to `StartScenario`, a client never does. */
+export interface Script {
+  readonly name: string
+  readonly kind: IncidentKind
+  readonly seed: number
+  /** Offsets from the start, ms. */
+  readonly injects: readonly Inject[]
+  readonly conditional: readonly ConditionalInject[]
+  readonly endsAfterMs: number | null
+}
+
+/** A command and the mission time at which it was received, ms. */
+export interface Received {
+  readonly command: Command
+  readonly at: number
+}

@@ -1,0 +1,35 @@
+import type { Fact, ShipEvent } from './events.ts'
+import type { Ship } from './state.ts'
+
+/** Something that will happen by itself, unless something else happens first. */
+export interface Due {
+  /** Mission time, ms. */
+  readonly at: number
+  /** What it happens to; with the time and the law's place in the list it fixes the order of all that happens. */
+  readonly id: string
+}
+
+/**
+ * One law of the ship, in one file. `due` and `fall` are for what time brings; `react` is for what an event brings at once:
+ * it compares what is recorded with what must now hold, and returns the difference, so that it may be asked again safely.
+ */
+export interface Law {
+  readonly due?: (ship: Ship) => Due | null
+  readonly fall?: (ship: Ship, due: Due) => readonly Fact[]
+  readonly react?: (ship: Ship, event: ShipEvent) => readonly Fact[]
+}
+
+/** The one that comes first; at the same instant, the lower id. */
+export const earlier = (a: Due | null, b: Due | null): Due | null => {
+  if (a === null || b === null) return a ?? b
+  if (a.at !== b.at) return a.at < b.at ? a : b
+  return a.id <= b.id ? a : b
+}
+
+export const soonestOf = <Item>(items: Iterable<Item>, dueOf: (item: Item) => Due | null): Due | null => {
+  let soonest: Due | null = null
+  for (const item of items) soonest = earlier(soonest, dueOf(item))
+  return soonest
+}
+
+export const NOTHING: readonly Fact[] = []

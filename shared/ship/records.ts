@@ -1,0 +1,17 @@
+/** Copy-on-write for the sparse records a ship is made of. */
+export const put = <Value>(record: Readonly<Record<string, Value>>, key: string, value: Value): Record<string, Value> => ({
+  ...record,
+  [key]: value,
+})
+
+export const without = <Value>(record: Readonly<Record<string, Value>>, key: string): Readonly<Record<string, Value>> => {
+  if (!(key in record)) return record
+  const { [key]: _gone, ...rest } = record
+  return rest
+}
+
+/** The value that must be there: an event names it, so its absence is a bug and not a refusal. */
+export const known = <Value>(value: Value | undefined, what: string): Value => {
+  if (value === undefined) throw new Error(`no such thing: ${what}`)
+  return value
+}
