@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import { findChromium } from './scripts/setup/chromium.mjs'
 
 export default defineConfig({
   plugins: [svelte({ configFile: false })],
@@ -20,6 +21,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           fileParallelism: false,
+          // Empty when there is none: the tests then skip themselves.
+          env: { CHROMIUM: findChromium() ?? '' },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { box, run, step } from './step.mjs'
+
+const programFiles = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
+
+const usualPlaces = [
+  ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map((name) => `/usr/bin/${name}`),
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ...programFiles.flatMap((folder) => (folder ? [join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe')] : [])),
+]
+
+/** The browser for the tests: what CHROMIUM names, else the first found where one usually stands. */
+export const findChromium = () => [process.env.CHROMIUM, ...usualPlaces].find((path) => path && existsSync(path))
+
+const canInstall = () =>
+  process.getuid?.() === 0 &&
+  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'apt-get')))
+
+const aptGet = async () => {
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+  const update = await run('apt-get', ['update'], options)
+  if (!update.ok) return update
+  return run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options)
+}
+
+/** Sees to it that there is a browser if this machine lets us; says so loudly if not. */
+export const ensureChromium = async () => {
+  if (!findChromium() && canInstall()) await step('Installing Chromium with apt-get (once, about 30 seconds)', aptGet)
+  if (!findChromium())
+    box([
+      'NO CHROMIUM: the browser tests will be SKIPPED.',
+      'Install Chromium or Chrome, or name one: CHROMIUM=/path/to/chromium npm test',
+    ])
+}

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { JsonTestResults } from 'vitest/node'
+import { passSignals, root } from './setup/step.mjs'
+import { noTally, type Tally } from './tally.ts'
+
+/** Runs Vitest with its own output shown; true when it ended well. */
+const runVitest = (args: string[]) =>
+  new Promise<boolean>((resolve) => {
+    const vitest = join('node_modules', 'vitest', 'vitest.mjs')
+    const child = spawn(process.execPath, [vitest, 'run', ...args], { cwd: root, stdio: 'inherit' })
+    const letGo = passSignals(child)
+    child.on('exit', (code) => {
+      letGo()
+      resolve(code === 0)
+    })
+  })
+
+const readTally = (file: string): Tally => {
+  let results: JsonTestResults
+  try {
+    results = JSON.parse(readFileSync(file, 'utf8')) as JsonTestResults
+  } catch {
+    return noTally
+  }
+  const unloadable = results.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((assertion) => assertion.status !== 'failed'),
+  )
+  return {
+    passed: results.numPassedTests,
+    failed: results.numFailedTests + unloadable.length,
+    skipped: results.numPendingTests + results.numTodoTests,
+  }
+}
+
+/** Runs one project of vitest.config.ts and counts its tests. A project without a single test fails. */
+export const runSuite = async (project: string): Promise<Tally> => {
+  const file = join(root, '.cache', `tests-${project}.json`)
+  rmSync(file, { force: true })
+  console.log(`\nTests: ${project}`)
+  const args = ['--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const ok = await runVitest(args)
+  const tally = readTally(file)
+  const nothingRan = tally.passed + tally.failed + tally.skipped === 0
+  // An error outside any test fails the run, yet has no failed test to count.
+  return (!ok && tally.failed === 0) || nothingRan ? { ...tally, failed: 1 } : tally
+}

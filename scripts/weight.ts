@@ -1,0 +1,60 @@
+/** Weighs what a browser fetches before the board stands, as it travels: text gzipped, fonts as they are. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Manifest } from 'vite'
+import { root } from './setup/step.mjs'
+
+const BUDGET_ALL_BYTES = 90_000
+const BUDGET_SCRIPT_BYTES = 60_000
+
+const dist = join(root, 'web', 'dist')
+const page = 'index.html'
+
+/** Every file the page's entry needs at once: its chunk, those it imports, and their styles. */
+const neededAtOnce = (manifest: Manifest, key = page, files = new Set<string>()): Set<string> => {
+  const chunk = manifest[key]
+  if (!chunk) throw new Error(`The build has no ${key}`)
+  if (files.has(chunk.file)) return files
+  files.add(chunk.file)
+  for (const style of chunk.css ?? []) files.add(style)
+  for (const imported of chunk.imports ?? []) neededAtOnce(manifest, imported, files)
+  return files
+}
+
+/** Fonts a stylesheet makes the browser fetch for English text: faces without a range, or with one that has A to Z. */
+const fontsIn = (css: string) =>
+  [...css.matchAll(/@font-face\s*{[^}]*}/g)]
+    .map(([face]) => face)
+    .filter((face) => !face.includes('unicode-range') || /U\+0{1,4}-(00)?[0-9a-f]{2}\b/i.test(face))
+    .flatMap((face) => [...face.matchAll(/url\(["']?\/?([^"')]+\.woff2)/g)].map(([, file]) => file ?? ''))
+
+const read = (file: string) => readFileSync(join(dist, file))
+
+const travelBytes = (file: string) => (file.endsWith('.woff2') ? read(file).length : gzipSync(read(file)).length)
+
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1).padStart(6)} kB`
+
+/** Prints a line a file and the two sums. */
+export const weigh = () => {
+  if (!existsSync(join(dist, page))) return { ok: false, output: 'There is no built page to weigh.' }
+  const manifest = JSON.parse(read(join('.vite', 'manifest.json')).toString()) as Manifest
+  const linked = [...neededAtOnce(manifest)]
+  const fonts = linked.filter((file) => file.endsWith('.css')).flatMap((file) => fontsIn(read(file).toString()))
+  const icon = existsSync(join(dist, 'favicon.svg')) ? ['favicon.svg'] : []
+  const rows = [page, ...linked, ...fonts, ...icon].map((file) => ({ file, bytes: travelBytes(file) }))
+
+  const sum = (of: typeof rows) => of.reduce((total, { bytes }) => total + bytes, 0)
+  const allBytes = sum(rows)
+  const scriptBytes = sum(rows.filter(({ file }) => file.endsWith('.js')))
+  const table = [
+    ...rows.map(({ file, bytes }) => `${kilobytes(bytes)}  ${file}`),
+    `${kilobytes(scriptBytes)}  scripts, of ${BUDGET_SCRIPT_BYTES / 1000} kB`,
+    `${kilobytes(allBytes)}  all, of ${BUDGET_ALL_BYTES / 1000} kB`,
+  ]
+  console.log(table.join('\n'))
+  const ok = allBytes <= BUDGET_ALL_BYTES && scriptBytes <= BUDGET_SCRIPT_BYTES
+  return { ok, output: 'Over budget: load later what the first screen does not show.' }
+}
+
+if (import.meta.main) process.exitCode = weigh().ok ? 0 : 1
