@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
 import type { RecordedEvent } from '#shared/ship/events.ts'
 import type { ShipState } from '#shared/ship/state.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
@@ -30,7 +31,8 @@ export const openSqliteLog = (folder: string): EventLog => {
   }
 }
 
-const logOn = (db: ReturnType<typeof openDatabase>, release: () => void): EventLog => {
+/** The log on a database already open; `release` is called last when it is closed. */
+export const logOn = (db: Database, release: () => void): EventLog => {
   const sql = prepareStatements(db)
   const write = writeUntilBroken()
 

@@ -22,7 +22,7 @@ export const openDatabase = (path: string): Database.Database => {
     return db
   } catch (error) {
     db.close()
-    throw error
+    throw isSqliteError(error, 'SQLITE_NOTADB') ? new NotOurFile(path) : error
   }
 }
 
@@ -38,22 +38,12 @@ const isOlder = (version: readonly number[], than: readonly number[]): boolean =
 }
 
 const identify = (db: Database.Database, path: string, newest: number): void => {
-  const { applicationId, version, isEmpty } = readIdentity(db, path)
+  const applicationId = db.pragma('application_id', { simple: true })
+  const version = db.pragma('user_version', { simple: true }) as number
+  const isEmpty = db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined
   if (isEmpty && applicationId === 0) return
   if (applicationId !== APPLICATION_ID) throw new NotOurFile(path)
   if (version > newest) throw new LogTooNew(path, version, newest)
-}
-
-const readIdentity = (db: Database.Database, path: string) => {
-  try {
-    return {
-      applicationId: db.pragma('application_id', { simple: true }) as number,
-      version: db.pragma('user_version', { simple: true }) as number,
-      isEmpty: db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined,
-    }
-  } catch (error) {
-    throw isSqliteError(error, 'SQLITE_NOTADB') ? new NotOurFile(path) : error
-  }
 }
 
 const setUp = (db: Database.Database): void => {
@@ -68,5 +58,5 @@ const setUp = (db: Database.Database): void => {
 const insist = (db: Database.Database, pragma: string, value: string, reads: string | number): void => {
   db.pragma(`${pragma} = ${value}`)
   const actual = db.pragma(pragma, { simple: true })
-  if (actual !== reads) throw new Error(`SQLite keeps ${pragma} at ${actual} instead of ${value}`)
+  if (actual !== reads) throw new Error(`SQLite keeps ${pragma} at ${String(actual)} instead of ${value}`)
 }
