@@ -1,0 +1,118 @@
+import type { TSchema } from 'typebox'
+import type { Validator } from 'typebox/compile'
+import type { TLocalizedValidationError } from 'typebox/error'
+import { Settings } from 'typebox/system'
+import { expectedWords, foundWords, type Shape } from './words.ts'
+
+/** One thing wrong with a file: where (a JSON path such as `$.systems[2].name`), what belongs there, what is there. */
+export interface FileProblem {
+  readonly path: string
+  readonly expected: string
+  readonly found: string
+}
+
+// All of them, not TypeBox's first eight; the bound keeps a file of nothing but mistakes from taking the server's time.
+Settings.Set({ maxErrors: 1000 })
+
+type Wrong = TLocalizedValidationError
+type Step = string | number
+
+const PLAIN_MEMBER = /^[A-Za-z_$][\w$]*$/
+
+const stepWords = (step: Step): string => {
+  if (typeof step === 'number') return `[${step}]`
+  return PLAIN_MEMBER.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`
+}
+
+export const pathOf = (...steps: readonly Step[]): string => `$${steps.map(stepWords).join('')}`
+
+const pointerSteps = (pointer: string): readonly string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'))
+
+const member = (value: unknown, step: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined
+
+const valueAt = (root: unknown, pointer: string): unknown => pointerSteps(pointer).reduce(member, root)
+
+/** JSON path of a pointer: what indexes a list is a number. */
+const instancePath = (root: unknown, pointer: string): readonly Step[] => {
+  let value = root
+  return pointerSteps(pointer).map((step) => {
+    const inList = Array.isArray(value)
+    value = member(value, step)
+    return inList ? Number(step) : step
+  })
+}
+
+const isWithin = (path: string, of: string): boolean => path === of || path.startsWith(`${of}/`)
+
+/** Of a choice between kinds of object told apart by `type`: the one meant, as its place in the choice. */
+const meant = (choice: Shape, value: unknown): number =>
+  (choice.anyOf ?? []).findIndex((option) => {
+    const kind = option.properties?.['type']?.const
+    return kind !== undefined && kind === member(value, 'type')
+  })
+
+/** A choice that failed brings the complaints of all its options. Those of the one meant are kept, or only its own. */
+const withoutOtherOptions = (wrongs: readonly Wrong[], schema: TSchema, value: unknown): readonly Wrong[] => {
+  const choices = wrongs
+    .filter(({ keyword }) => keyword === 'anyOf')
+    .map((choice) => ({
+      choice,
+      kept: meant(valueAt(schema, choice.schemaPath) as Shape, valueAt(value, choice.instancePath)),
+    }))
+  return wrongs.filter((wrong) =>
+    choices.every(({ choice, kept }) => {
+      if (wrong === choice) return kept < 0
+      const options = `${choice.schemaPath}/anyOf`
+      const beneath = isWithin(wrong.schemaPath, options) && isWithin(wrong.instancePath, choice.instancePath)
+      return !beneath || (kept >= 0 && isWithin(wrong.schemaPath, `${options}/${kept}`))
+    }),
+  )
+}
+
+const problemsOfOne = (wrong: Wrong, schema: TSchema, root: unknown): readonly FileProblem[] => {
+  const steps = instancePath(root, wrong.instancePath)
+  const shape = valueAt(schema, wrong.schemaPath) as Shape
+  const value = valueAt(root, wrong.instancePath)
+  switch (wrong.keyword) {
+    case 'boolean': // said again, and better, by additionalProperties
+      return []
+    case 'required':
+      return wrong.params.requiredProperties.map((name) => {
+        const wanted = shape.properties?.[name]
+        return { path: pathOf(...steps, name), expected: wanted ? expectedWords(wanted) : 'a value', found: 'nothing' }
+      })
+    case 'additionalProperties':
+      return wrong.params.additionalProperties.map((name) => ({
+        path: pathOf(...steps, name),
+        expected: `only ${Object.keys(shape.properties ?? {}).join(', ')}`,
+        found: foundWords(member(value, name)),
+      }))
+    case 'anyOf':
+      return [choiceProblem(steps, shape, value)]
+    case 'uniqueItems':
+      return [{ path: pathOf(...steps), expected: 'a list without repetitions', found: foundWords(value) }]
+    default:
+      return [{ path: pathOf(...steps), expected: expectedWords(shape), found: foundWords(value) }]
+  }
+}
+
+const choiceProblem = (steps: readonly Step[], shape: Shape, value: unknown): FileProblem => {
+  const kinds = (shape.anyOf ?? []).flatMap((option) => option.properties?.['type'] ?? [])
+  if (kinds.length === 0) return { path: pathOf(...steps), expected: expectedWords(shape), found: foundWords(value) }
+  const expected = kinds.map(expectedWords).join(' or ')
+  return { path: pathOf(...steps, 'type'), expected, found: foundWords(member(value, 'type')) }
+}
+
+/** Everything a value has against its schema, in plain words; empty when it fits. */
+export const shapeProblems = (validator: Validator, value: unknown): readonly FileProblem[] => {
+  if (validator.Check(value)) return []
+  const schema = validator.Type()
+  return withoutOtherOptions(validator.Errors(value), schema, value).flatMap((wrong) =>
+    problemsOfOne(wrong, schema, value),
+  )
+}

@@ -1,0 +1,42 @@
+import { Type } from 'typebox'
+
+/** What the file formats and the messages have in common. Strings from outside are bounded, and never bend a screen. */
+export const closed = { additionalProperties: false } as const
+
+/**
+ * Not what every JavaScript object inherits (`constructor`): ids are keys of plain objects. Lower case leaves only one.
+ */
+export const Id = Type.String({
+  pattern: '^(?!constructor$)[a-z0-9][a-z0-9-]*$',
+  maxLength: 40,
+  description: 'an id: small letters, digits and hyphens, at most 40',
+})
+
+export const CompartmentId = Type.String({
+  pattern: '^[0-9]{2}-[0-9]{2}$',
+  description: 'a compartment: two digits for the deck, a hyphen, two for the section, such as 07-04',
+})
+
+/** No control characters, and none that turn the direction of writing round. Somewhere a visible one. */
+const ONE_LINE = '^(?=[^]*\\S)[^\\u0000-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]*$'
+
+const oneLine = (what: string, maxLength: number) =>
+  Type.String({ pattern: ONE_LINE, maxLength, description: `a ${what} of 1 to ${maxLength} characters on one line` })
+
+export const Name = oneLine('name', 60)
+export const Text = oneLine('text', 500)
+export const Note = oneLine('note', 1000)
+
+export const Percent = Type.Number({ minimum: 0, maximum: 100 })
+/** Above zero, and neither so small nor so large that arithmetic with it would overflow. */
+export const Positive = Type.Number({ minimum: 0.001, maximum: 1_000_000 })
+export const Count = Type.Integer({ minimum: 0, maximum: 100_000 })
+
+export const Facing = Type.Union([
+  Type.Literal('fore'),
+  Type.Literal('aft'),
+  Type.Literal('port'),
+  Type.Literal('starboard'),
+  Type.Literal('dorsal'),
+  Type.Literal('ventral'),
+])

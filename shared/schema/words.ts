@@ -1,0 +1,76 @@
+import type { TSchema } from 'typebox'
+
+/** The parts of a JSON Schema that are put in words here. */
+export interface Shape extends TSchema {
+  readonly type?: string
+  readonly const?: unknown
+  readonly anyOf?: readonly Shape[]
+  readonly properties?: Readonly<Record<string, Shape>>
+  readonly items?: Shape | readonly Shape[]
+  readonly description?: string
+  readonly pattern?: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly maxLength?: number
+  readonly minItems?: number
+  readonly maxItems?: number
+}
+
+const bounds = ({ minimum, maximum }: Shape): string => {
+  if (minimum !== undefined && maximum !== undefined) return ` from ${minimum} to ${maximum}`
+  if (minimum !== undefined) return ` of at least ${minimum}`
+  return maximum === undefined ? '' : ` of at most ${maximum}`
+}
+
+const isTuple = (shape: Shape): shape is Shape & { readonly items: readonly Shape[] } => Array.isArray(shape.items)
+
+const listWords = ({ minItems, maxItems }: Shape): string => {
+  const least = minItems === undefined ? '' : ` of at least ${minItems}`
+  return `a list${least}${maxItems === undefined ? '' : `, at most ${maxItems}`}`
+}
+
+/** What a schema asks for, in words. */
+export const expectedWords = (shape: Shape): string => {
+  if (shape.const !== undefined) return JSON.stringify(shape.const)
+  if (shape.anyOf !== undefined) return shape.description ?? [...new Set(shape.anyOf.map(expectedWords))].join(' or ')
+  if (shape.pattern !== undefined) return shape.description ?? `a text that matches ${shape.pattern}`
+  if (isTuple(shape)) return shape.description ?? `[${shape.items.map(expectedWords).join(', ')}]`
+  return shape.description === undefined ? kindWords(shape) : `${kindWords(shape)} (${shape.description})`
+}
+
+const kindWords = (shape: Shape): string => {
+  switch (shape.type) {
+    case 'integer':
+      return `a whole number${bounds(shape)}`
+    case 'number':
+      return `a number${bounds(shape)}`
+    case 'string':
+      return shape.maxLength === undefined ? 'a text' : `a text of at most ${shape.maxLength} characters`
+    case 'boolean':
+      return 'true or false'
+    case 'array':
+      return listWords(shape)
+    default:
+      return 'an object'
+  }
+}
+
+const QUOTED_MAX = 60
+
+/** What was found instead, in words. */
+export const foundWords = (value: unknown): string => {
+  if (value === undefined) return 'nothing'
+  if (Array.isArray(value)) return value.length <= 3 ? quoted(value) : `a list of ${value.length}`
+  return typeof value === 'object' && value !== null ? 'an object' : quoted(value)
+}
+
+/** What a terminal or a screen would act on instead of showing it. */
+const INVISIBLE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
+
+const quoted = (value: unknown): string => {
+  const text = JSON.stringify(value).replace(
+    INVISIBLE,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  return text.length <= QUOTED_MAX ? text : `${text.slice(0, QUOTED_MAX)}…`
+}
