@@ -2,7 +2,7 @@
  * exp and ln with only + − × ÷, which IEEE 754 defines to the last bit. `Math.exp` and `Math.log` may differ between
  * engines, and a browser must fold to the very state the server has.
  */
-const LN2_HIGH = 6.93147180369123816490e-1 // fdlibm's split of ln 2, so that k·LN2_HIGH is exact
+const LN2_HIGH = 6.9314718036912381649e-1 // fdlibm's split of ln 2, so that k·LN2_HIGH is exact
 const LN2_LOW = 1.90821492927058770002e-10
 
 const scale = (x: number, k: number): number => {

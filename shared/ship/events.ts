@@ -5,7 +5,19 @@
 import type { Facing } from '../ship-file/schema.ts'
 import type { NoteKind, Script } from './commands.ts'
 import type {
-  AlarmCause, AlarmPriority, Alert, Fate, Flow, IncidentKind, Injury, PassageBlock, Stop, TaskPriority, Transport, Treatment, Triage,
+  AlarmCause,
+  AlarmPriority,
+  Alert,
+  Fate,
+  Flow,
+  IncidentKind,
+  Injury,
+  PassageBlock,
+  Stop,
+  TaskPriority,
+  Transport,
+  Treatment,
+  Triage,
 } from './state.ts'
 
 export type Fact =
@@ -21,11 +33,29 @@ export type Fact =
   // scenarios
   | { readonly type: 'ScenarioStarted'; readonly scenario: string; readonly seed: number; readonly script: Script }
   | { readonly type: 'InjectRun'; readonly index: number; readonly say: string | null; readonly refused: string | null }
-  | { readonly type: 'ConditionalInjectRun'; readonly index: number; readonly say: string | null; readonly refused: string | null }
+  | {
+      readonly type: 'ConditionalInjectRun'
+      readonly index: number
+      readonly say: string | null
+      readonly refused: string | null
+    }
   | { readonly type: 'ScenarioEnded'; readonly scenario: string }
   // hull and air
-  | { readonly type: 'HitInflicted'; readonly hit: string; readonly compartment: string; readonly energyMj: number; readonly facing: Facing; readonly absorbedPercent: number }
-  | { readonly type: 'BreachOpened'; readonly breach: string; readonly compartment: string; readonly areaM2: number; readonly hit: string | null }
+  | {
+      readonly type: 'HitInflicted'
+      readonly hit: string
+      readonly compartment: string
+      readonly energyMj: number
+      readonly facing: Facing
+      readonly absorbedPercent: number
+    }
+  | {
+      readonly type: 'BreachOpened'
+      readonly breach: string
+      readonly compartment: string
+      readonly areaM2: number
+      readonly hit: string | null
+    }
   | { readonly type: 'BreachSealed'; readonly breach: string; readonly compartment: string }
   | { readonly type: 'AirFlowChanged'; readonly readings: readonly AirReading[]; readonly flow: Flow }
   | { readonly type: 'AirThinned'; readonly compartment: string; readonly kpa: number }
@@ -44,36 +74,75 @@ export type Fact =
   | { readonly type: 'SystemShutDown'; readonly system: string }
   | { readonly type: 'SystemStarted'; readonly system: string }
   | { readonly type: 'SystemShed'; readonly system: string }
-  | { readonly type: 'PowerBalanceChanged'; readonly supplyMw: number; readonly demandMw: number; readonly batteryMj: number; readonly netMw: number }
+  | {
+      readonly type: 'PowerBalanceChanged'
+      readonly supplyMw: number
+      readonly demandMw: number
+      readonly batteryMj: number
+      readonly netMw: number
+    }
   | { readonly type: 'BatteryFilled' }
   | { readonly type: 'BatteryDepleted' }
   | { readonly type: 'CapabilityChanged'; readonly capability: string; readonly from: string; readonly to: string }
   // crews
   | { readonly type: 'CrewDispatched'; readonly crew: string; readonly task: string; readonly route: readonly Stop[] }
   | { readonly type: 'CrewRerouted'; readonly crew: string; readonly route: readonly Stop[] }
-  | { readonly type: 'CrewHalted'; readonly crew: string; readonly compartment: string; readonly obstacle: string; readonly obstacleState: PassageBlock }
+  | {
+      readonly type: 'CrewHalted'
+      readonly crew: string
+      readonly compartment: string
+      readonly obstacle: string
+      readonly obstacleState: PassageBlock
+    }
   | { readonly type: 'CrewArrived'; readonly crew: string; readonly task: string; readonly compartment: string }
   | { readonly type: 'CrewStartedWork'; readonly crew: string; readonly task: string }
   | { readonly type: 'CrewRecalled'; readonly crew: string }
   | { readonly type: 'CrewReleased'; readonly crew: string; readonly task: string }
-  | { readonly type: 'CrewReturning'; readonly crew: string; readonly compartment: string; readonly route: readonly Stop[] }
+  | {
+      readonly type: 'CrewReturning'
+      readonly crew: string
+      readonly compartment: string
+      readonly route: readonly Stop[]
+    }
   | { readonly type: 'CrewReady'; readonly crew: string; readonly compartment: string }
   | { readonly type: 'CrewHurt'; readonly crew: string; readonly hurt: number }
   | { readonly type: 'WorkPaced'; readonly task: string; readonly percent: number; readonly perS: number }
   | { readonly type: 'TaskPrioritySet'; readonly task: string; readonly priority: TaskPriority }
   // casualties
-  | { readonly type: 'CasualtyReported'; readonly casualty: string; readonly name: string | null; readonly crew: string | null; readonly compartment: string; readonly injury: Injury; readonly hit: string | null; readonly fate: Fate }
+  | {
+      readonly type: 'CasualtyReported'
+      readonly casualty: string
+      readonly name: string | null
+      readonly crew: string | null
+      readonly compartment: string
+      readonly injury: Injury
+      readonly hit: string | null
+      readonly fate: Fate
+    }
   | { readonly type: 'CasualtyTriaged'; readonly casualty: string; readonly category: Triage }
   | { readonly type: 'CasualtyWorsened'; readonly casualty: string; readonly fate: Fate }
   | { readonly type: 'CasualtyMoved'; readonly casualty: string; readonly transport: Transport }
-  | { readonly type: 'CasualtyBedded'; readonly casualty: string; readonly sickbay: string; readonly compartment: string }
+  | {
+      readonly type: 'CasualtyBedded'
+      readonly casualty: string
+      readonly sickbay: string
+      readonly compartment: string
+    }
   | { readonly type: 'TreatmentBegun'; readonly casualty: string; readonly endsAt: number }
   | { readonly type: 'CasualtyTreated'; readonly casualty: string; readonly treatment: Treatment; readonly fate: Fate }
   | { readonly type: 'CasualtyStabilised'; readonly casualty: string }
   | { readonly type: 'CasualtyDied'; readonly casualty: string; readonly declared: boolean }
   | { readonly type: 'CasualtyDischarged'; readonly casualty: string }
   // alarms
-  | { readonly type: 'AlarmRaised'; readonly alarm: string; readonly priority: AlarmPriority; readonly compartment: string | null; readonly cause: AlarmCause; readonly subject: string | null; readonly hit: string | null }
+  | {
+      readonly type: 'AlarmRaised'
+      readonly alarm: string
+      readonly priority: AlarmPriority
+      readonly compartment: string | null
+      readonly cause: AlarmCause
+      readonly subject: string | null
+      readonly hit: string | null
+    }
   | { readonly type: 'AlarmEased'; readonly alarm: string; readonly priority: AlarmPriority }
   | { readonly type: 'AlarmAcknowledged'; readonly alarm: string }
   | { readonly type: 'AlarmReturned'; readonly alarm: string }

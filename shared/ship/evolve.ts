@@ -4,15 +4,9 @@ import { crews } from './apply/crews.ts'
 import { hull } from './apply/hull.ts'
 import { record } from './apply/record.ts'
 import { systems } from './apply/systems.ts'
-import type { FactOf, Fact, ShipEvent } from './events.ts'
-import type { Ship, ShipState } from './state.ts'
-
-/** What one kind of event changes. It copies what the event says: no dice, no judgement. */
-export type Apply<Type extends Fact['type']> = (
-  ship: Ship,
-  event: FactOf<Type> & { readonly seq: number; readonly at: number },
-) => Partial<ShipState>
-export type Applies<Type extends Fact['type']> = { readonly [T in Type]: Apply<T> }
+import type { Applies, Apply } from './apply/applies.ts'
+import type { Fact, ShipEvent } from './events.ts'
+import type { Ship } from './state.ts'
 
 const APPLY: Applies<Fact['type']> = { ...record, ...hull, ...systems, ...crews, ...casualties, ...alarms }
 

@@ -1,10 +1,17 @@
 /** Copy-on-write for the sparse records a ship is made of. */
-export const put = <Value>(record: Readonly<Record<string, Value>>, key: string, value: Value): Record<string, Value> => ({
+export const put = <Value>(
+  record: Readonly<Record<string, Value>>,
+  key: string,
+  value: Value,
+): Record<string, Value> => ({
   ...record,
   [key]: value,
 })
 
-export const without = <Value>(record: Readonly<Record<string, Value>>, key: string): Readonly<Record<string, Value>> => {
+export const without = <Value>(
+  record: Readonly<Record<string, Value>>,
+  key: string,
+): Readonly<Record<string, Value>> => {
   if (!(key in record)) return record
   const { [key]: _gone, ...rest } = record
   return rest

@@ -8,22 +8,55 @@ export type Rejection =
   | { readonly code: 'CrewNotReady'; readonly crew: string; readonly status: CrewStatus; readonly task: string | null }
   | { readonly code: 'CrewHasNobodyFit'; readonly crew: string; readonly size: number; readonly hurt: number }
   | { readonly code: 'CrewNotOut'; readonly crew: string; readonly status: CrewStatus }
-  | { readonly code: 'NoRoute'; readonly from: string; readonly to: string; readonly obstacle: string; readonly obstacleState: PassageBlock }
+  | {
+      readonly code: 'NoRoute'
+      readonly from: string
+      readonly to: string
+      readonly obstacle: string
+      readonly obstacleState: PassageBlock
+    }
   | { readonly code: 'NotEnoughPower'; readonly neededMw: number; readonly spareMw: number }
-  | { readonly code: 'NoForceFields' }
-  | { readonly code: 'SystemTooWeak'; readonly system: string; readonly percent: number; readonly neededPercent: number }
+  | {
+      readonly code: 'SystemTooWeak'
+      readonly system: string
+      readonly percent: number
+      readonly neededPercent: number
+    }
   | { readonly code: 'PassageJammed'; readonly passage: string }
   | { readonly code: 'NoBedFree'; readonly beds: number; readonly taken: number }
+  | { readonly code: 'NobodyThere'; readonly compartment: string }
   | { readonly code: 'NoTransporter' }
-  | { readonly code: 'CasualtyNot'; readonly casualty: string; readonly status: CasualtyStatus; readonly needed: readonly CasualtyStatus[] }
+  | { readonly code: 'NoForceFields' }
+  | {
+      readonly code: 'CasualtyNot'
+      readonly casualty: string
+      readonly status: CasualtyStatus
+      readonly needed: readonly CasualtyStatus[]
+    }
   | { readonly code: 'IncidentOpen'; readonly incident: string; readonly name: string }
   | { readonly code: 'NoIncidentOpen' }
   | { readonly code: 'ScenarioRunning'; readonly scenario: string }
   | { readonly code: 'NoScenarioRunning' }
-  | { readonly code: 'OutOfRange'; readonly field: string; readonly value: number; readonly least: number; readonly most: number }
+  | {
+      readonly code: 'OutOfRange'
+      readonly field: string
+      readonly value: number
+      readonly least: number
+      readonly most: number
+    }
 
 export type ThingKind =
-  | 'compartment' | 'passage' | 'system' | 'crew' | 'task' | 'casualty' | 'alarm' | 'force field' | 'scenario' | 'ship' | 'sickbay'
+  | 'compartment'
+  | 'passage'
+  | 'system'
+  | 'crew'
+  | 'task'
+  | 'casualty'
+  | 'alarm'
+  | 'force field'
+  | 'scenario'
+  | 'ship'
+  | 'sickbay'
 
 /** What an order comes to: facts, or the reason why not. */
 export type Ruling = Result<readonly Fact[], Rejection>

@@ -18,7 +18,7 @@ export interface Ship {
   readonly alert: Alert
   readonly incident: Incident | null
   readonly scenario: RunningScenario | null
-  /** Last number given out, per kind, so that ids are never used twice. */
+  /** Last number given out, per kind. A scenario starts counting anew: its third hit is its third, whatever came before. */
   readonly numbers: Numbers
   readonly breaches: Readonly<Record<string, Breach>>
   readonly fields: Readonly<Record<string, Field>>

@@ -1,4 +1,4 @@
-import type { Applies } from '../evolve.ts'
+import type { Applies } from './applies.ts'
 import { known, put, without } from '../records.ts'
 
 type Alarms = 'AlarmRaised' | 'AlarmEased' | 'AlarmAcknowledged' | 'AlarmReturned'
@@ -7,7 +7,14 @@ type Alarms = 'AlarmRaised' | 'AlarmEased' | 'AlarmAcknowledged' | 'AlarmReturne
 export const alarms: Applies<Alarms> = {
   AlarmRaised: (ship, { alarm, priority, compartment, cause, subject, hit, at }) => ({
     alarms: put(ship.alarms, alarm, {
-      id: alarm, priority, compartment, cause, subject, hit, state: 'unacknowledged', raisedAt: at,
+      id: alarm,
+      priority,
+      compartment,
+      cause,
+      subject,
+      hit,
+      state: 'unacknowledged',
+      raisedAt: at,
     }),
   }),
   AlarmEased: (ship, { alarm, priority }) => ({

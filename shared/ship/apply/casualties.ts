@@ -1,26 +1,54 @@
-import type { Applies } from '../evolve.ts'
+import type { Applies } from './applies.ts'
+import { peopleIn } from '../people.ts'
 import { known, put } from '../records.ts'
 import type { Casualty, Ship } from '../state.ts'
 
 type Casualties =
-  | 'CasualtyReported' | 'CasualtyTriaged' | 'CasualtyWorsened' | 'CasualtyMoved' | 'CasualtyBedded' | 'TreatmentBegun'
-  | 'CasualtyTreated' | 'CasualtyStabilised' | 'CasualtyDied' | 'CasualtyDischarged'
+  | 'CasualtyReported'
+  | 'CasualtyTriaged'
+  | 'CasualtyWorsened'
+  | 'CasualtyMoved'
+  | 'CasualtyBedded'
+  | 'TreatmentBegun'
+  | 'CasualtyTreated'
+  | 'CasualtyStabilised'
+  | 'CasualtyDied'
+  | 'CasualtyDischarged'
 
 const changed = (ship: Ship, casualty: string, change: Partial<Casualty>) => ({
   casualties: put(ship.casualties, casualty, { ...known(ship.casualties[casualty], casualty), ...change }),
 })
 
+/** Whoever is hurt is no longer among the people of the compartment; whoever is discharged is, where they stand. */
+const oneMore = (ship: Ship, compartment: string, by: 1 | -1) =>
+  put(ship.people, compartment, Math.max(0, peopleIn(ship, compartment) + by))
+
 const UNTENDED = {
-  status: 'waiting', category: null, triagedAt: null, transport: null, sickbay: null, beddedAt: null,
-  treatmentEndsAt: null, treatments: [], endedAt: null,
+  status: 'waiting',
+  category: null,
+  triagedAt: null,
+  transport: null,
+  sickbay: null,
+  beddedAt: null,
+  treatmentEndsAt: null,
+  treatments: [],
+  endedAt: null,
 } as const
 
 export const casualties: Applies<Casualties> = {
   CasualtyReported: (ship, { casualty, name, crew, compartment, injury, fate, at }) => ({
     casualties: put(ship.casualties, casualty, {
-      id: casualty, name, crew, compartment, injury, fate, reportedAt: at, ...UNTENDED,
+      id: casualty,
+      name,
+      crew,
+      compartment,
+      injury,
+      fate,
+      reportedAt: at,
+      ...UNTENDED,
     }),
     numbers: { ...ship.numbers, casualty: ship.numbers.casualty + 1 },
+    ...(crew === null && { people: oneMore(ship, compartment, -1) }),
   }),
   CasualtyTriaged: (ship, { casualty, category, at }) => changed(ship, casualty, { category, triagedAt: at }),
   CasualtyWorsened: (ship, { casualty, fate }) => changed(ship, casualty, { fate }),
@@ -37,5 +65,11 @@ export const casualties: Applies<Casualties> = {
     changed(ship, casualty, { status: 'stable', treatmentEndsAt: null, endedAt: at }),
   CasualtyDied: (ship, { casualty, at }) =>
     changed(ship, casualty, { status: 'dead', transport: null, treatmentEndsAt: null, endedAt: at }),
-  CasualtyDischarged: (ship, { casualty, at }) => changed(ship, casualty, { status: 'discharged', endedAt: at }),
+  CasualtyDischarged: (ship, { casualty, at }) => {
+    const { crew, compartment } = known(ship.casualties[casualty], casualty)
+    return {
+      ...changed(ship, casualty, { status: 'discharged', endedAt: at }),
+      ...(crew === null && { people: oneMore(ship, compartment, 1) }),
+    }
+  },
 }

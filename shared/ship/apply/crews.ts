@@ -1,11 +1,21 @@
-import type { Applies } from '../evolve.ts'
+import type { Applies } from './applies.ts'
 import { known, put } from '../records.ts'
 import type { CrewState, Repair, Ship, ShipState, Stop } from '../state.ts'
 import { targetOf } from '../task-id.ts'
 
 type Crews =
-  | 'CrewDispatched' | 'CrewRerouted' | 'CrewHalted' | 'CrewArrived' | 'CrewStartedWork' | 'CrewRecalled' | 'CrewReleased'
-  | 'CrewReturning' | 'CrewReady' | 'CrewHurt' | 'WorkPaced' | 'TaskPrioritySet'
+  | 'CrewDispatched'
+  | 'CrewRerouted'
+  | 'CrewHalted'
+  | 'CrewArrived'
+  | 'CrewStartedWork'
+  | 'CrewRecalled'
+  | 'CrewReleased'
+  | 'CrewReturning'
+  | 'CrewReady'
+  | 'CrewHurt'
+  | 'WorkPaced'
+  | 'TaskPrioritySet'
 
 const changed = (ship: Ship, crew: string, change: Partial<CrewState>) => ({
   crews: put(ship.crews, crew, { ...known(ship.crews[crew], crew), ...change }),

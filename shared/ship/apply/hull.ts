@@ -1,14 +1,27 @@
-import type { Applies } from '../evolve.ts'
+import type { Applies } from './applies.ts'
 import { known, put, without } from '../records.ts'
 import type { PassageState } from '../plan.ts'
 import type { Air, Passages, Ship, ShipState } from '../state.ts'
 
 type HullAndAir =
-  | 'HitInflicted' | 'BreachOpened' | 'BreachSealed' | 'AirFlowChanged' | 'AirThinned' | 'AirRestored' | 'PeopleOvercome'
-  | 'ForceFieldRaised' | 'ForceFieldLowered' | 'ForceFieldFailed' | 'PassageSealed' | 'PassageOpened' | 'PassageJammed'
+  | 'HitInflicted'
+  | 'BreachOpened'
+  | 'BreachSealed'
+  | 'AirFlowChanged'
+  | 'AirThinned'
+  | 'AirRestored'
+  | 'PeopleOvercome'
+  | 'ForceFieldRaised'
+  | 'ForceFieldLowered'
+  | 'ForceFieldFailed'
+  | 'PassageSealed'
+  | 'PassageOpened'
+  | 'PassageJammed'
   | 'PassageFreed'
 
-const fieldGone = (ship: Ship, { compartment }: { compartment: string }) => ({ fields: without(ship.fields, compartment) })
+const fieldGone = (ship: Ship, { compartment }: { compartment: string }) => ({
+  fields: without(ship.fields, compartment),
+})
 
 const passageNow = (ship: Ship, passage: string, state: PassageState, at: number): { passages: Passages } => ({
   passages: put(ship.passages, passage, { state, repair: { percent: 0, since: at, perS: 0 } }),
@@ -43,7 +56,7 @@ export const hull: Applies<HullAndAir> = {
   },
   AirThinned: (ship, { compartment }) => thinNow(ship, compartment, true),
   AirRestored: (ship, { compartment }) => thinNow(ship, compartment, false),
-  PeopleOvercome: (ship, { compartment }) => ({ people: put(ship.people, compartment, 0) }),
+  PeopleOvercome: () => ({}), // each of them is reported as a casualty
   ForceFieldRaised: (ship, { compartment, drawMw, at }) => ({
     fields: put(ship.fields, compartment, { compartment, drawMw, raisedAt: at }),
   }),

@@ -1,9 +1,19 @@
-import type { Applies } from '../evolve.ts'
+import type { Applies } from './applies.ts'
 import { untouched } from '../state.ts'
 
 type Recorded =
-  | 'ShipCommissioned' | 'ShipRestored' | 'ClockSet' | 'AlertSet' | 'IncidentOpened' | 'IncidentClosed' | 'LogRecorded'
-  | 'NotePinned' | 'ScenarioStarted' | 'InjectRun' | 'ConditionalInjectRun' | 'ScenarioEnded'
+  | 'ShipCommissioned'
+  | 'ShipRestored'
+  | 'ClockSet'
+  | 'AlertSet'
+  | 'IncidentOpened'
+  | 'IncidentClosed'
+  | 'LogRecorded'
+  | 'NotePinned'
+  | 'ScenarioStarted'
+  | 'InjectRun'
+  | 'ConditionalInjectRun'
+  | 'ScenarioEnded'
 
 export const record: Applies<Recorded> = {
   ShipCommissioned: () => ({}),

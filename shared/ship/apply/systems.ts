@@ -1,10 +1,17 @@
-import type { Applies } from '../evolve.ts'
+import type { Applies } from './applies.ts'
 import { put, without } from '../records.ts'
 import type { Ship, SystemState } from '../state.ts'
 
 type SystemsAndPower =
-  | 'SystemDamaged' | 'SystemHealthReached' | 'SystemShutDown' | 'SystemStarted' | 'SystemShed' | 'PowerBalanceChanged'
-  | 'BatteryFilled' | 'BatteryDepleted' | 'CapabilityChanged'
+  | 'SystemDamaged'
+  | 'SystemHealthReached'
+  | 'SystemShutDown'
+  | 'SystemStarted'
+  | 'SystemShed'
+  | 'PowerBalanceChanged'
+  | 'BatteryFilled'
+  | 'BatteryDepleted'
+  | 'CapabilityChanged'
 
 const WHOLE: SystemState = { repair: { percent: 100, since: 0, perS: 0 }, running: true, stoppedBecause: null }
 

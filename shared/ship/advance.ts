@@ -1,0 +1,38 @@
+import type { ShipEvent } from './events.ts'
+import type { Due, Law } from './law.ts'
+import { LAWS } from './laws.ts'
+import type { Ship } from './state.ts'
+import { type Step, unfold } from './unfold.ts'
+
+/** What falls due next, and by which law: the earliest; at the same instant, the first law in the list. */
+const soonest = (ship: Ship): { law: Law; due: Due } | null => {
+  let first: { law: Law; due: Due } | null = null
+  for (const law of LAWS) {
+    const due = law.due?.(ship)
+    if (due && (!first || due.at < first.due.at)) first = { law, due }
+  }
+  return first
+}
+
+/** When something next falls due by itself, mission ms; null: never. */
+export const nextDue = (ship: Ship): number | null => {
+  const next = soonest(ship)
+  return next && Math.max(next.due.at, ship.at)
+}
+
+/** All that falls due by itself until a mission time, that instant included, and the ship after it. */
+export const advanced = (ship: Ship, until: number): Step => {
+  const events: ShipEvent[] = []
+  let now = ship
+  for (let next = soonest(now); next && next.due.at <= until; next = soonest(now)) {
+    const at = Math.max(next.due.at, now.at)
+    const step = unfold(now, next.law.fall?.(now, { ...next.due, at }) ?? [], at)
+    if (step.events.length === 0) throw new Error(`${next.due.id} fell due at ${at} ms and nothing came of it`)
+    now = step.ship
+    events.push(...step.events)
+  }
+  return { ship: now, events }
+}
+
+/** [TIM1] `advance(a→c)` is `advance(a→b)` and then `advance(b→c)`, bit for bit. */
+export const advance = (ship: Ship, until: number): readonly ShipEvent[] => advanced(ship, until).events

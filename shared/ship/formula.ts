@@ -1,0 +1,57 @@
+import type { Air, Power, Repair, Ship, SystemState } from './state.ts'
+import { exp, ln } from '../detmath.ts'
+
+/** What changes between events, as functions of mission time (ms). All of them hold from `since` until the next event. */
+
+/** Repair, 0 to 100. */
+export const percentAt = (repair: Repair, at: number): number =>
+  repair.perS === 0 ? repair.percent : Math.min(100, repair.percent + (repair.perS * (at - repair.since)) / 1000)
+
+/** When repair reaches a percentage, ms; null if never. */
+export const reachesAt = (repair: Repair, percent: number): number | null =>
+  repair.perS <= 0 ? null : repair.since + Math.ceil(((percent - repair.percent) / repair.perS) * 1000)
+
+const WHOLE: Repair = { percent: 100, since: 0, perS: 0 }
+
+export const repairOf = (system: SystemState | undefined): Repair => system?.repair ?? WHOLE
+
+/** Health of a system, 0 to 100 %. */
+export const healthAt = (ship: Ship, system: string, at: number): number =>
+  percentAt(repairOf(ship.systems[system]), at)
+
+/** Pressure, kPa. Venting is choked and isothermal: p(t) = p₀·exp(−t/τ). */
+export const kpaAt = (air: Air, at: number): number => {
+  const seconds = (at - air.since) / 1000
+  switch (air.flow.kind) {
+    case 'venting':
+      return air.kpa * exp(Math.max(-700, -seconds / air.flow.tauS))
+    case 'filling':
+      return Math.min(air.flow.toKpa, air.kpa + air.flow.kpaPerS * seconds)
+    case 'still':
+      return air.kpa
+  }
+}
+
+/** When pressure crosses a level on its way, ms; null if it does not. */
+export const kpaReachedAt = (air: Air, kpa: number): number | null => {
+  switch (air.flow.kind) {
+    case 'venting':
+      return air.kpa <= kpa ? null : air.since + Math.ceil(air.flow.tauS * ln(air.kpa / kpa) * 1000)
+    case 'filling':
+      return air.kpa >= kpa || kpa > air.flow.toKpa
+        ? null
+        : air.since + Math.ceil(((kpa - air.kpa) / air.flow.kpaPerS) * 1000)
+    case 'still':
+      return null
+  }
+}
+
+/** Pressure in any compartment, kPa: the ship's own where nothing is amiss. */
+export const pressureAt = (ship: Ship, compartment: string, at: number): number => {
+  const air = ship.air[compartment]
+  return air ? kpaAt(air, at) : ship.plan.file.atmosphere.kpa
+}
+
+/** Battery charge, MJ. */
+export const batteryAt = (power: Power, capacityMj: number, at: number): number =>
+  Math.max(0, Math.min(capacityMj, power.batteryMj + (power.netMw * (at - power.since)) / 1000))

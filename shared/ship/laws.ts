@@ -1,0 +1,30 @@
+import type { Law } from './law.ts'
+import { alarms } from './rules/alarms.ts'
+import { casualties } from './rules/casualties.ts'
+import { crews } from './rules/crews.ts'
+import { fields } from './rules/fields.ts'
+import { injects } from './rules/injects.ts'
+import { power } from './rules/power.ts'
+import { repair } from './rules/repair.ts'
+import { systems } from './rules/systems.ts'
+import { thinAir } from './rules/thin-air.ts'
+import { transport } from './rules/transport.ts'
+import { venting } from './rules/venting.ts'
+
+/**
+ * All laws of the ship, in the order in which they act when several fall due at the same instant or answer the same
+ * event. Part of the stored format's meaning: changing it changes what a seed does.
+ */
+export const LAWS: readonly Law[] = [
+  injects,
+  power,
+  fields,
+  venting,
+  thinAir,
+  systems,
+  repair,
+  crews,
+  transport,
+  casualties,
+  alarms,
+]

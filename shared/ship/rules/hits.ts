@@ -1,0 +1,149 @@
+import { type Dice, diceFor } from '../../dice.ts'
+import { exp } from '../../detmath.ts'
+import type { Order } from '../commands.ts'
+import type { Fact } from '../events.ts'
+import { healthAt } from '../formula.ts'
+import type { Facing } from '../../ship-file/schema.ts'
+import { peopleIn } from '../people.ts'
+import type { Ruling } from '../rejections.ts'
+import { err, ok } from '../../result.ts'
+import type { Injury, Ship } from '../state.ts'
+import { reportFact } from './injuries.ts'
+import { passageState } from './passages.ts'
+import { performanceAt } from './systems.ts'
+
+/** All constants of this law are invented, tuned so that 300 MJ on bare hull opens it about three times in four. */
+const HIT = {
+  generatorPercentPerMj: 0.05,
+  breachScaleMj: 220,
+  breachM2PerMj: 0.0012,
+  systemPercentPerMj: 0.16,
+  jamScaleMj: 2500,
+  hurtScaleMj: 1400,
+  neighbourShare: 0.35,
+  hurtMost: 0.5,
+} as const
+const INJURIES: readonly Injury[] = [
+  'burns',
+  'blast',
+  'crush',
+  'fracture',
+  'laceration',
+  'concussion',
+  'shock',
+  'laceration',
+  'fracture',
+]
+
+/** [HIT1] Share of the energy that the shields of a facing take, 0 to 1: that of their best generator. */
+export const absorbed = (ship: Ship, facing: Facing, at: number): number => {
+  const generators = ship.plan.generators.get(facing) ?? []
+  const best = Math.max(0, ...generators.map((id) => performanceAt(ship, id, at)))
+  return ((ship.plan.file.shields?.absorbPercent ?? 0) / 100) * (best / 100)
+}
+
+interface Blow {
+  readonly ship: Ship
+  readonly hit: string
+  readonly compartment: string
+  /** What got through, MJ. */
+  readonly energyMj: number
+  readonly dice: Dice
+}
+
+const generatorFacts = (ship: Ship, facing: Facing, takenMj: number, hit: string): Fact[] =>
+  (ship.plan.generators.get(facing) ?? []).flatMap((system) => {
+    const health = healthAt(ship, system, ship.at)
+    const percent = Math.max(0, health - takenMj * HIT.generatorPercentPerMj)
+    return percent < health ? [{ type: 'SystemDamaged', system, percent, hit } as const] : []
+  })
+
+const breachFacts = ({ ship, hit, compartment, energyMj, dice }: Blow): Fact[] => {
+  const opens = dice.chance(1 - exp(-energyMj / HIT.breachScaleMj))
+  const areaM2 = Math.max(0.05, energyMj * HIT.breachM2PerMj * dice.between(0.3, 1))
+  return opens ? [{ type: 'BreachOpened', breach: `B${ship.numbers.breach + 1}`, compartment, areaM2, hit }] : []
+}
+
+/** The compartment struck takes all of it, its neighbours a share. */
+const struck = ({ ship, compartment }: Blow): readonly (readonly [string, number])[] => {
+  const around = (ship.plan.passagesOf.get(compartment) ?? []).map((passage) =>
+    passage.between[0] === compartment ? passage.between[1] : passage.between[0],
+  )
+  return [[compartment, 1], ...[...new Set(around)].map((id) => [id, HIT.neighbourShare] as const)]
+}
+
+const systemFacts = (blow: Blow): Fact[] =>
+  struck(blow).flatMap(([id, share]) =>
+    (blow.ship.plan.systemsIn.get(id) ?? []).flatMap((system): Fact[] => {
+      const health = healthAt(blow.ship, system.id, blow.ship.at)
+      const loss = blow.energyMj * share * HIT.systemPercentPerMj * blow.dice.between(0.4, 1.6)
+      const percent = Math.max(0, Math.round(health - loss))
+      return percent < health ? [{ type: 'SystemDamaged', system: system.id, percent, hit: blow.hit }] : []
+    }),
+  )
+
+const passageFacts = ({ ship, hit, compartment, energyMj, dice }: Blow): Fact[] =>
+  (ship.plan.passagesOf.get(compartment) ?? []).flatMap((passage): Fact[] => {
+    const jams = dice.chance(1 - exp(-energyMj / HIT.jamScaleMj))
+    const already = passageState(ship, passage) === 'jammed'
+    return jams && !already ? [{ type: 'PassageJammed', passage: passage.id, hit }] : []
+  })
+
+/** [HIT4] Crews in the compartment are hurt like anyone else; a hurt member is a casualty and leaves the crew short. */
+const peopleFacts = (blow: Blow): Fact[] => {
+  const { ship, hit, dice } = blow
+  const facts: Fact[] = []
+  let number = ship.numbers.casualty
+  const hurt = (compartment: string, crew?: string): void => {
+    facts.push(
+      reportFact(ship, { number: ++number, compartment, injury: dice.pick(INJURIES), hit, ...(crew && { crew }) }),
+    )
+  }
+  for (const [id, share] of struck(blow)) {
+    const risk = Math.min(HIT.hurtMost, 1 - exp((-blow.energyMj * share) / HIT.hurtScaleMj))
+    for (let i = peopleIn(ship, id); i > 0; i--) if (dice.chance(risk)) hurt(id)
+    for (const [crewId, crew] of Object.entries(ship.crews)) {
+      if (crew.compartment !== id || crew.route.length > 0) continue
+      const fit = (ship.plan.crews.get(crewId)?.size ?? 0) - crew.hurt
+      const struckDown = Array.from({ length: fit }, () => dice.chance(risk)).filter(Boolean).length
+      for (let i = 0; i < struckDown; i++) hurt(id, crewId)
+      if (struckDown > 0) facts.push({ type: 'CrewHurt', crew: crewId, hurt: crew.hurt + struckDown })
+    }
+  }
+  return facts
+}
+
+/** [HIT1]–[HIT4] Shields take their share; the rest falls on hull, systems, doors and people around the point of impact. */
+export const inflictHit = (ship: Ship, order: Extract<Order, { type: 'InflictHit' }>): Ruling => {
+  const { compartment, energy, facing } = order
+  if (!ship.plan.compartments.has(compartment))
+    return err({ code: 'UnknownThing', what: 'compartment', id: compartment })
+  const number = ship.numbers.hit + 1
+  const hit = `H${number}`
+  const share = absorbed(ship, facing, ship.at)
+  const blow: Blow = {
+    ship,
+    hit,
+    compartment,
+    energyMj: energy * (1 - share),
+    dice: diceFor(ship.seed, 'hit', number),
+  }
+  return ok([
+    { type: 'HitInflicted', hit, compartment, energyMj: energy, facing, absorbedPercent: share * 100 },
+    ...generatorFacts(ship, facing, energy * share, hit),
+    ...breachFacts(blow),
+    ...passageFacts(blow),
+    ...systemFacts(blow).filter((fact) => !isGenerator(ship, facing, fact)),
+    ...peopleFacts(blow),
+  ])
+}
+
+/** A generator of this facing has already taken its part. */
+const isGenerator = (ship: Ship, facing: Facing, fact: Fact): boolean =>
+  fact.type === 'SystemDamaged' && (ship.plan.generators.get(facing) ?? []).includes(fact.system)
+
+export const inflictBreach = (ship: Ship, { compartment, area }: Extract<Order, { type: 'InflictBreach' }>): Ruling => {
+  if (!ship.plan.compartments.has(compartment))
+    return err({ code: 'UnknownThing', what: 'compartment', id: compartment })
+  return ok([{ type: 'BreachOpened', breach: `B${ship.numbers.breach + 1}`, compartment, areaM2: area, hit: null }])
+}

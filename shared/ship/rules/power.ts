@@ -1,0 +1,126 @@
+import type { Fact, ShipEvent } from '../events.ts'
+import { batteryAt, healthAt } from '../formula.ts'
+import { type Due, type Law, NOTHING } from '../law.ts'
+import type { System } from '../plan.ts'
+import type { Power, Ship } from '../state.ts'
+
+/** Force fields are shed with this class of load (1 is shed last, 4 first). Invented: before people go cold, after comforts. */
+const FIELD_CLASS = 2
+
+const isRunning = (ship: Ship, id: string): boolean => ship.systems[id]?.running !== false
+
+/** [POW1] A source gives in proportion to its health; a load draws all it needs unless it is stopped or dead. */
+const balanceOf = (ship: Ship): { supplyMw: number; demandMw: number } => {
+  let supplyMw = 0
+  let demandMw = 0
+  for (const { id, suppliesMw, drawMw } of ship.plan.systems.values()) {
+    const health = isRunning(ship, id) ? healthAt(ship, id, ship.at) : 0
+    supplyMw += ((suppliesMw ?? 0) * health) / 100
+    if (health > 0) demandMw += drawMw
+  }
+  for (const id in ship.fields) demandMw += ship.fields[id]?.drawMw ?? 0
+  return { supplyMw, demandMw }
+}
+
+const chargeAt = (ship: Ship, at: number): number => batteryAt(ship.power, ship.plan.file.battery.capacityMj, at)
+
+/** What could still be drawn, MW: what the sources leave over, and the battery's output while it has charge. [POW2] */
+export const spareMw = (ship: Ship, at: number): number => {
+  const battery = chargeAt(ship, at) > 0 ? ship.plan.file.battery.outputMw : 0
+  return ship.power.supplyMw + battery - ship.power.demandMw
+}
+
+/** Battery flow: out to cover a deficit, in from a surplus, never faster than its output, never past full or empty. */
+const netOf = (ship: Ship, supplyMw: number, demandMw: number, batteryMj: number): number => {
+  const { capacityMj, outputMw } = ship.plan.file.battery
+  const surplus = supplyMw - demandMw
+  if (surplus < 0) return batteryMj > 0 ? -Math.min(-surplus, outputMw) : 0
+  return batteryMj < capacityMj ? Math.min(surplus, outputMw) : 0
+}
+
+const same = (a: Power, b: Omit<Power, 'since'>): boolean =>
+  a.supplyMw === b.supplyMw && a.demandMw === b.demandMw && a.netMw === b.netMw
+
+const balanceFacts = (ship: Ship): readonly Fact[] => {
+  const { supplyMw, demandMw } = balanceOf(ship)
+  const batteryMj = chargeAt(ship, ship.at)
+  const netMw = netOf(ship, supplyMw, demandMw, batteryMj)
+  const power = { supplyMw, demandMw, batteryMj, netMw }
+  return same(ship.power, power) ? NOTHING : [{ type: 'PowerBalanceChanged', ...power }]
+}
+
+interface Load {
+  readonly id: string
+  readonly powerClass: number
+  readonly drawMw: number
+  readonly fact: Fact
+}
+
+/** Everything that can be shed, the first to go first: highest class, then the largest draw, then id. */
+const loadsOf = (ship: Ship): readonly Load[] => {
+  const loads: Load[] = []
+  for (const { id, powerClass, drawMw } of ship.plan.systems.values()) {
+    if (drawMw > 0 && isRunning(ship, id) && healthAt(ship, id, ship.at) > 0)
+      loads.push({ id, powerClass, drawMw, fact: { type: 'SystemShed', system: id } })
+  }
+  for (const { compartment, drawMw } of Object.values(ship.fields)) {
+    const fact = { type: 'ForceFieldFailed', compartment, reason: 'power' } as const
+    loads.push({ id: compartment, powerClass: FIELD_CLASS, drawMw, fact })
+  }
+  return loads.sort((a, b) => b.powerClass - a.powerClass || b.drawMw - a.drawMw || (a.id < b.id ? -1 : 1))
+}
+
+/** [POW4] In a deficit that the battery can't cover, loads are shed one by one until the rest can be fed. */
+const shedFacts = (ship: Ship): readonly Fact[] => {
+  if (ship.power.demandMw === 0 || spareMw(ship, ship.at) >= 0) return NOTHING
+  const first = loadsOf(ship)[0]
+  return first ? [first.fact] : NOTHING
+}
+
+const byClass = (a: System, b: System): number => a.powerClass - b.powerClass || (a.id < b.id ? -1 : 1)
+
+/** [POW5] What was shed comes back by itself once the sources alone can carry it; what was shut down by order does not. */
+const restartFacts = (ship: Ship): readonly Fact[] => {
+  const surplus = ship.power.supplyMw - ship.power.demandMw
+  if (surplus <= 0) return NOTHING
+  const shed = [...ship.plan.systems.values()].filter((system) => ship.systems[system.id]?.stoppedBecause === 'shed')
+  const next = shed.sort(byClass).find((system) => system.drawMw <= surplus)
+  return next ? [{ type: 'SystemStarted', system: next.id }] : NOTHING
+}
+
+const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
+  switch (event.type) {
+    case 'ShipCommissioned':
+    case 'ShipRestored':
+    case 'ScenarioStarted':
+    case 'SystemDamaged':
+    case 'SystemHealthReached':
+    case 'SystemShutDown':
+    case 'SystemStarted':
+    case 'SystemShed':
+    case 'ForceFieldRaised':
+    case 'ForceFieldLowered':
+    case 'ForceFieldFailed':
+    case 'BatteryFilled':
+      return balanceFacts(ship)
+    case 'BatteryDepleted':
+      return shedFacts(ship)
+    case 'PowerBalanceChanged': {
+      const shed = shedFacts(ship)
+      return shed.length > 0 ? shed : restartFacts(ship)
+    }
+    default:
+      return NOTHING
+  }
+}
+
+const due = ({ power, plan }: Ship): Due | null => {
+  if (power.netMw === 0) return null
+  const missing = power.netMw > 0 ? plan.file.battery.capacityMj - power.batteryMj : power.batteryMj
+  return { at: power.since + Math.ceil((missing / Math.abs(power.netMw)) * 1000), id: 'battery' }
+}
+
+const fall = (ship: Ship): readonly Fact[] => [{ type: ship.power.netMw > 0 ? 'BatteryFilled' : 'BatteryDepleted' }]
+
+/** [POW1]–[POW5] Sources, battery and loads. */
+export const power: Law = { due, fall, react }

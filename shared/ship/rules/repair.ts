@@ -1,0 +1,85 @@
+import type { Fact, ShipEvent } from '../events.ts'
+import { percentAt, reachesAt } from '../formula.ts'
+import { type Due, earlier, type Law, NOTHING } from '../law.ts'
+import type { Ship } from '../state.ts'
+import { taskId } from '../task-id.ts'
+import { type Task, taskOf } from './tasks.ts'
+
+/** A crew without the skill works at this share of the pace. Invented. */
+const UNSKILLED = 0.5
+/** At a breach that no field holds a crew works in suits against the outflow, at this share of the pace. Invented. */
+const AGAINST_VACUUM = 0.5
+
+export const fitIn = (ship: Ship, crew: string): number =>
+  Math.max(0, (ship.plan.crews.get(crew)?.size ?? 0) - (ship.crews[crew]?.hurt ?? 0))
+
+/** [RPR1] People fit × skill × conditions: how many whole skilled people a crew is worth at a task. */
+export const paceOf = (ship: Ship, crew: string, task: Task): number => {
+  const skilled = ship.plan.crews.get(crew)?.skills.includes(task.skill) ? 1 : UNSKILLED
+  const exposed = task.kind === 'breach' && !(task.compartment in ship.fields) ? AGAINST_VACUUM : 1
+  return fitIn(ship, crew) * skilled * exposed
+}
+
+/** Percent a second at a pace in people. */
+export const perSOf = (task: Task, pace: number): number =>
+  task.personMinutes === null ? 0 : (pace * 100) / (task.personMinutes * 60)
+
+/** Repair goes on at the pace of all who work on it; when that changes, the formula starts anew from where it stands. */
+const paceFacts = (ship: Ship, id: string): readonly Fact[] => {
+  const task = taskOf(ship, id)
+  if (!task?.repair) return NOTHING
+  let pace = 0
+  for (const crew in ship.crews) {
+    const state = ship.crews[crew]
+    if (state?.status === 'working' && state.task === id) pace += paceOf(ship, crew, task)
+  }
+  const perS = perSOf(task, pace)
+  if (perS === task.repair.perS) return NOTHING
+  return [{ type: 'WorkPaced', task: id, percent: percentAt(task.repair, ship.at), perS }]
+}
+
+const breachTasksIn = (ship: Ship, compartment: string): readonly string[] =>
+  Object.values(ship.breaches)
+    .filter((breach) => breach.compartment === compartment)
+    .map(({ id }) => taskId('breach', id))
+
+const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
+  switch (event.type) {
+    case 'CrewStartedWork':
+    case 'CrewReleased':
+      return paceFacts(ship, event.task)
+    case 'CrewHurt': {
+      const { task, status } = ship.crews[event.crew] ?? {}
+      return task && status === 'working' ? paceFacts(ship, task) : NOTHING
+    }
+    case 'ForceFieldRaised':
+    case 'ForceFieldLowered':
+    case 'ForceFieldFailed':
+      return breachTasksIn(ship, event.compartment).flatMap((task) => paceFacts(ship, task))
+    default:
+      return NOTHING
+  }
+}
+
+/** [RPR3] Breaches and jammed passages are done at 100 %; systems have marks on the way, and a law of their own. */
+const due = (ship: Ship): Due | null => {
+  let soonest: Due | null = null
+  for (const id in ship.breaches) soonest = earlier(soonest, doneDue(taskId('breach', id), ship.breaches[id]?.repair))
+  for (const id in ship.passages) soonest = earlier(soonest, doneDue(taskId('passage', id), ship.passages[id]?.repair))
+  return soonest
+}
+
+const doneDue = (id: string, repair: Task['repair'] | undefined): Due | null => {
+  const at = repair ? reachesAt(repair, 100) : null
+  return at === null ? null : { at, id }
+}
+
+const fall = (ship: Ship, { id }: Due): readonly Fact[] => {
+  const task = taskOf(ship, id)
+  if (!task) return NOTHING
+  if (task.kind === 'breach') return [{ type: 'BreachSealed', breach: task.target, compartment: task.compartment }]
+  return [{ type: 'PassageFreed', passage: task.target }]
+}
+
+/** [RPR1]–[RPR3] Effort left falls with the people at work. */
+export const repair: Law = { due, fall, react }

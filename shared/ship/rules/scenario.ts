@@ -1,0 +1,29 @@
+import type { Order } from '../commands.ts'
+import type { Fact } from '../events.ts'
+import type { Ruling } from '../rejections.ts'
+import { err, ok } from '../../result.ts'
+import type { Ship } from '../state.ts'
+import { incidentOpened } from './record.ts'
+
+const closing = (ship: Ship): readonly Fact[] =>
+  ship.incident ? [{ type: 'IncidentClosed', incident: ship.incident.id }] : []
+
+/** [SCN1] A scenario begins on a whole ship, with its own seed, and opens the incident it will be reviewed by. */
+export const startScenario = (ship: Ship, order: Extract<Order, { type: 'StartScenario' }>): Ruling => {
+  const { scenario, script, seed } = order
+  if (!script) return err({ code: 'UnknownThing', what: 'scenario', id: scenario })
+  if (ship.scenario) return err({ code: 'ScenarioRunning', scenario: ship.scenario.id })
+  return ok([
+    ...closing(ship),
+    { type: 'ScenarioStarted', scenario, seed: seed ?? script.seed, script },
+    incidentOpened(ship, script.kind, script.name),
+  ])
+}
+
+export const scenarioEnded = (ship: Ship): readonly Fact[] =>
+  ship.scenario ? [{ type: 'ScenarioEnded', scenario: ship.scenario.id }, ...closing(ship)] : []
+
+export const stopScenario = (ship: Ship): Ruling => {
+  const ended = scenarioEnded(ship)
+  return ended.length > 0 ? ok(ended) : err({ code: 'NoScenarioRunning' })
+}

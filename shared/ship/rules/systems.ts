@@ -1,0 +1,111 @@
+import type { Order } from '../commands.ts'
+import type { Fact, ShipEvent } from '../events.ts'
+import { healthAt, reachesAt } from '../formula.ts'
+import { type Due, earlier, type Law, NOTHING } from '../law.ts'
+import type { Capability, Mode } from '../plan.ts'
+import type { Ruling } from '../rejections.ts'
+import { err, ok } from '../../result.ts'
+import { known } from '../records.ts'
+import type { Ship } from '../state.ts'
+import { spareMw } from './power.ts'
+
+/**
+ * What a system delivers, 0 to 100 %: nothing when stopped; else its health, held down by each need that is not met.
+ * [SYS1] [SYS2]
+ */
+export const performanceAt = (ship: Ship, id: string, at: number): number => {
+  if (ship.systems[id]?.running === false) return 0
+  let percent = healthAt(ship, id, at)
+  for (const need of ship.plan.systems.get(id)?.needs ?? []) {
+    if (performanceAt(ship, need.system, at) < need.atLeastPercent) percent = Math.min(percent, need.orLimitedToPercent)
+  }
+  return percent
+}
+
+export const isMet = (ship: Ship, mode: Mode, at: number): boolean =>
+  mode.needs.every((need) => performanceAt(ship, need.system, at) >= need.atLeastPercent)
+
+/** [CAP1] The best mode whose needs are met; the last one needs nothing. */
+export const modeAt = (ship: Ship, capability: Capability, at: number): Mode =>
+  known(
+    capability.modes.find((mode) => isMet(ship, mode, at)),
+    `mode of ${capability.id}`,
+  )
+
+export const announcedMode = (ship: Ship, capability: Capability): string =>
+  ship.modes[capability.id] ?? known(capability.modes[0], capability.id).id
+
+export const shutDownSystem = (ship: Ship, { system }: Extract<Order, { type: 'ShutDownSystem' }>): Ruling => {
+  if (!ship.plan.systems.has(system)) return err({ code: 'UnknownThing', what: 'system', id: system })
+  return ok(ship.systems[system]?.stoppedBecause === 'order' ? [] : [{ type: 'SystemShutDown', system }])
+}
+
+/** [POW3] A system starts only when there is power to spare for it. */
+export const startSystem = (ship: Ship, { system }: Extract<Order, { type: 'StartSystem' }>, at: number): Ruling => {
+  const planned = ship.plan.systems.get(system)
+  if (!planned) return err({ code: 'UnknownThing', what: 'system', id: system })
+  if (ship.systems[system]?.running !== false) return ok([])
+  const spare = spareMw(ship, at) + (planned.suppliesMw ?? 0)
+  if (planned.drawMw > spare) return err({ code: 'NotEnoughPower', neededMw: planned.drawMw, spareMw: spare })
+  return ok([{ type: 'SystemStarted', system }])
+}
+
+export const damageSystem = (
+  ship: Ship,
+  { system, to }: Extract<Order, { type: 'DamageSystem' }>,
+  at: number,
+): Ruling => {
+  if (!ship.plan.systems.has(system)) return err({ code: 'UnknownThing', what: 'system', id: system })
+  const most = healthAt(ship, system, at)
+  if (to < 0 || to > most) return err({ code: 'OutOfRange', field: 'to', value: to, least: 0, most })
+  return ok(to === most ? [] : [{ type: 'SystemDamaged', system, percent: to, hit: null }])
+}
+
+/** The next percentage on the way up at which something changes. */
+const due = (ship: Ship): Due | null => {
+  let soonest: Due | null = null
+  for (const id in ship.systems) {
+    const { repair } = known(ship.systems[id], id)
+    if (repair.perS <= 0) continue
+    const mark = known(ship.plan.systems.get(id), id).marks.find((percent) => percent > repair.percent)
+    const at = mark === undefined ? null : reachesAt(repair, mark)
+    if (at !== null) soonest = earlier(soonest, { at, id })
+  }
+  return soonest
+}
+
+const fall = (ship: Ship, { id }: Due): readonly Fact[] => {
+  const { repair } = known(ship.systems[id], id)
+  const marks = known(ship.plan.systems.get(id), id).marks
+  const percent = known(
+    marks.find((mark) => mark > repair.percent),
+    `mark of ${id}`,
+  )
+  return [{ type: 'SystemHealthReached', system: id, percent }]
+}
+
+const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
+  switch (event.type) {
+    case 'SystemDamaged':
+    case 'SystemHealthReached':
+    case 'SystemShutDown':
+    case 'SystemStarted':
+    case 'SystemShed':
+      return capabilityFacts(ship)
+    default:
+      return NOTHING
+  }
+}
+
+const capabilityFacts = (ship: Ship): readonly Fact[] => {
+  const facts: Fact[] = []
+  for (const capability of ship.plan.capabilities.values()) {
+    const from = announcedMode(ship, capability)
+    const to = modeAt(ship, capability, ship.at).id
+    if (from !== to) facts.push({ type: 'CapabilityChanged', capability: capability.id, from, to })
+  }
+  return facts
+}
+
+/** [SYS1]–[SYS4] [CAP1] [CAP2] Systems lean on each other; what the captain can ask for follows. */
+export const systems: Law = { due, fall, react }

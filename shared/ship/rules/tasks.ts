@@ -1,0 +1,105 @@
+import { healthAt } from '../formula.ts'
+import { isTaskId, targetOf, taskId, type TaskKind } from '../task-id.ts'
+import type { Repair, Ship } from '../state.ts'
+import { repairOf } from '../formula.ts'
+import { passageState } from './passages.ts'
+
+/** Work to be done, derived from the ship, so that the work list can never disagree with her. */
+export interface Task {
+  readonly id: string
+  readonly kind: TaskKind
+  readonly target: string
+  readonly compartment: string
+  readonly skill: string
+  /** Effort from 0 to 100 %, person-minutes; null where it is not a repair. */
+  readonly personMinutes: number | null
+  readonly repair: Repair | null
+}
+
+/** [RPR2] Plating over a breach: person-minutes for setting up and for each m². Invented. */
+const BREACH_SETUP_PERSON_MINUTES = 1
+const BREACH_PERSON_MINUTES_PER_M2 = 6
+/** Forcing a jammed door, person-minutes. Invented. */
+const PASSAGE_PERSON_MINUTES = 2
+/** Skills that tasks not named in a ship file ask for. */
+const HULL_SKILL = 'hull'
+const MEDICAL_SKILL = 'medical'
+
+const breachTask = (ship: Ship, id: string): Task | null => {
+  const breach = ship.breaches[id]
+  if (!breach) return null
+  const personMinutes = BREACH_SETUP_PERSON_MINUTES + BREACH_PERSON_MINUTES_PER_M2 * breach.areaM2
+  const { compartment, repair } = breach
+  return { id: taskId('breach', id), kind: 'breach', target: id, compartment, skill: HULL_SKILL, personMinutes, repair }
+}
+
+const systemTask = (ship: Ship, id: string): Task | null => {
+  const system = ship.plan.systems.get(id)
+  if (!system || healthAt(ship, id, ship.at) >= 100) return null
+  const { compartment, repair } = system
+  return {
+    id: taskId('system', id),
+    kind: 'system',
+    target: id,
+    compartment,
+    skill: repair.skill,
+    personMinutes: repair.personMinutes,
+    repair: repairOf(ship.systems[id]),
+  }
+}
+
+const passageTask = (ship: Ship, id: string): Task | null => {
+  const passage = ship.plan.passages.get(id)
+  if (!passage || passageState(ship, passage) !== 'jammed') return null
+  return {
+    id: taskId('passage', id),
+    kind: 'passage',
+    target: id,
+    compartment: passage.between[0],
+    skill: HULL_SKILL,
+    personMinutes: PASSAGE_PERSON_MINUTES,
+    repair: ship.passages[id]?.repair ?? { percent: 0, since: ship.at, perS: 0 },
+  }
+}
+
+const casualtyTask = (ship: Ship, id: string): Task | null => {
+  const casualty = ship.casualties[id]
+  if (!casualty || (casualty.status !== 'waiting' && casualty.status !== 'moving')) return null
+  return {
+    id: taskId('casualty', id),
+    kind: 'casualty',
+    target: id,
+    compartment: casualty.compartment,
+    skill: MEDICAL_SKILL,
+    personMinutes: null,
+    repair: null,
+  }
+}
+
+const FIND: Readonly<Record<TaskKind, (ship: Ship, id: string) => Task | null>> = {
+  breach: breachTask,
+  system: systemTask,
+  passage: passageTask,
+  casualty: casualtyTask,
+}
+
+/** The task of that id, or null when there is nothing (left) to do. */
+export const taskOf = (ship: Ship, task: string): Task | null => {
+  if (!isTaskId(task)) return null
+  const { kind, id } = targetOf(task)
+  return FIND[kind](ship, id)
+}
+
+export const tasksOf = (ship: Ship): readonly Task[] =>
+  [
+    ...Object.keys(ship.breaches).map((id) => breachTask(ship, id)),
+    ...Object.keys(ship.systems).map((id) => systemTask(ship, id)),
+    ...jammed(ship).map((id) => passageTask(ship, id)),
+    ...Object.keys(ship.casualties).map((id) => casualtyTask(ship, id)),
+  ].filter((task) => task !== null)
+
+/** Passages jammed by damage, and those a ship file says are. */
+const jammed = (ship: Ship): readonly string[] => {
+  const planned = [...ship.plan.passages.values()].filter(({ state }) => state === 'jammed').map(({ id }) => id)
+  return [...new Set([...planned, ...Object.keys(ship.passages)])]
+}

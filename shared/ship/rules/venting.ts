@@ -1,0 +1,147 @@
+import type { AirReading, Fact, ShipEvent } from '../events.ts'
+import { kpaReachedAt, pressureAt } from '../formula.ts'
+import { type Due, earlier, type Law, NOTHING } from '../law.ts'
+import { known } from '../records.ts'
+import type { Air, Flow, Ship } from '../state.ts'
+import { doseAt } from './thin-air.ts'
+import { passageState } from './passages.ts'
+import { performanceAt } from './systems.ts'
+
+/**
+ * Choked isothermal outflow of air to vacuum: τ = V / (198.6·Cd·A) s at 293 K, V in m³, A in m², Cd 0.6 (sharp edge).
+ * Source: choked mass flow, M = 1, γ = 1.4, R = 287 J/kg·K. Holds while outside pressure is under half the inside's.
+ * Limit: air in joined compartments is taken as mixed at once.
+ */
+const CHOKED_M_PER_S = 198.6
+const DISCHARGE = 0.6
+export const ventingTauS = (volumeM3: number, areaM2: number): number =>
+  volumeM3 / (CHOKED_M_PER_S * DISCHARGE * areaM2)
+
+/** Under this a person is counted as exposed, and an alarm is raised, kPa (about 4,500 m; the harm score's limit). */
+export const THIN_KPA = 57
+/** Above this it is taken as restored, kPa; the gap keeps the alarm from chattering. Invented. */
+const RESTORED_KPA = 80
+
+/** Compartments that share their air with this one, itself included, in a fixed order. */
+export const airspaceOf = (ship: Ship, compartment: string): readonly string[] => {
+  const found = new Set([compartment])
+  for (const here of found) {
+    if (here in ship.fields) continue
+    for (const passage of ship.plan.passagesOf.get(here) ?? []) {
+      const state = passageState(ship, passage)
+      const there = passage.between[0] === here ? passage.between[1] : passage.between[0]
+      if ((state === 'open' || state === 'jammed') && !(there in ship.fields)) found.add(there)
+    }
+  }
+  return [...found].sort()
+}
+
+const leakM2 = (ship: Ship, airspace: readonly string[]): number => {
+  let area = 0
+  for (const breach of Object.values(ship.breaches)) {
+    if (airspace.includes(breach.compartment) && !(breach.compartment in ship.fields)) area += breach.areaM2
+  }
+  return area
+}
+
+const lifeSupportWorks = (ship: Ship): boolean => {
+  const { system } = ship.plan.file.atmosphere
+  return system === undefined || performanceAt(ship, system, ship.at) > 0
+}
+
+/** What must become of the air in an airspace from now on. */
+const flowOf = (ship: Ship, airspace: readonly string[], volumeM3: number, kpa: number): Flow => {
+  const leak = leakM2(ship, airspace)
+  if (leak > 0) return { kind: 'venting', tauS: ventingTauS(volumeM3, leak) }
+  const { kpa: toKpa, refillKpaPerMinute } = ship.plan.file.atmosphere
+  if (kpa >= toKpa || !lifeSupportWorks(ship)) return { kind: 'still' }
+  return { kind: 'filling', kpaPerS: refillKpaPerMinute / 60, toKpa }
+}
+
+const sameFlow = (a: Flow, b: Flow): boolean => {
+  if (a.kind === 'venting') return b.kind === 'venting' && a.tauS === b.tauS
+  if (a.kind === 'filling') return b.kind === 'filling' && a.kpaPerS === b.kpaPerS
+  return b.kind === 'still'
+}
+
+const airspaceFacts = (ship: Ship, airspace: readonly string[]): readonly Fact[] => {
+  const volumeOf = (id: string): number => known(ship.plan.compartments.get(id), id).volumeM3
+  const volumeM3 = airspace.reduce((sum, id) => sum + volumeOf(id), 0)
+  const kpas = airspace.map((id) => pressureAt(ship, id, ship.at))
+  const mixed = airspace.reduce((sum, id, i) => sum + volumeOf(id) * (kpas[i] ?? 0), 0) / volumeM3
+  const level = kpas.every((kpa) => kpa === kpas[0])
+  const kpa = level ? (kpas[0] ?? mixed) : mixed
+  const flow = flowOf(ship, airspace, volumeM3, kpa)
+  const asBefore = airspace.every((id) => sameFlow(flow, ship.air[id]?.flow ?? { kind: 'still' }))
+  if (level && asBefore) return NOTHING
+  const readings: AirReading[] = airspace.map((id) => ({ compartment: id, kpa, dose: doseAt(ship.air[id], ship.at) }))
+  return [{ type: 'AirFlowChanged', readings, flow }]
+}
+
+/** The compartments whose air an event may have joined, cut or leaked. */
+const touchedBy = (ship: Ship, event: ShipEvent): readonly string[] => {
+  switch (event.type) {
+    case 'BreachOpened':
+    case 'BreachSealed':
+    case 'ForceFieldRaised':
+    case 'ForceFieldLowered':
+    case 'ForceFieldFailed':
+      return [event.compartment, ...(ship.plan.passagesOf.get(event.compartment) ?? []).flatMap((p) => p.between)]
+    case 'PassageSealed':
+    case 'PassageOpened':
+    case 'PassageJammed':
+    case 'PassageFreed':
+      return known(ship.plan.passages.get(event.passage), event.passage).between
+    case 'SystemDamaged':
+    case 'SystemHealthReached':
+    case 'SystemShutDown':
+    case 'SystemStarted':
+    case 'SystemShed':
+      return Object.keys(ship.air)
+    default:
+      return []
+  }
+}
+
+const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
+  const touched = touchedBy(ship, event)
+  if (touched.length === 0) return NOTHING
+  const seen = new Set<string>()
+  return touched.flatMap((compartment) => {
+    if (seen.has(compartment)) return NOTHING
+    const airspace = airspaceOf(ship, compartment)
+    for (const id of airspace) seen.add(id)
+    return airspaceFacts(ship, airspace)
+  })
+}
+
+/** Filling ends; and pressure falls past, or rises above, what people can bear. */
+const airDue = (id: string, air: Air): Due | null => {
+  const full = air.flow.kind === 'filling' ? kpaReachedAt(air, air.flow.toKpa) : null
+  const mark = air.thin === (air.flow.kind === 'filling') ? kpaReachedAt(air, air.thin ? RESTORED_KPA : THIN_KPA) : null
+  const already = (air.thin ? air.kpa >= RESTORED_KPA : air.kpa < THIN_KPA) ? air.since : null
+  const at = [full, mark, already].filter((time) => time !== null)
+  return at.length === 0 ? null : { at: Math.min(...at), id }
+}
+
+const fall = (ship: Ship, { at, id }: Due): readonly Fact[] => {
+  const air = known(ship.air[id], id)
+  const kpa = pressureAt(ship, id, at)
+  if (air.flow.kind === 'filling' && kpa >= air.flow.toKpa) {
+    const restored: Fact[] = air.thin ? [{ type: 'AirRestored', compartment: id }] : []
+    const readings = [{ compartment: id, kpa: air.flow.toKpa, dose: 0 }]
+    return [...restored, { type: 'AirFlowChanged', readings, flow: { kind: 'still' } }]
+  }
+  return air.thin ? [{ type: 'AirRestored', compartment: id }] : [{ type: 'AirThinned', compartment: id, kpa }]
+}
+
+/** [AIR1]–[AIR5] Air leaves through a breach, is shared through open passages, and comes back when nothing leaks. */
+export const venting: Law = {
+  due: (ship) => {
+    let soonest: Due | null = null
+    for (const id in ship.air) soonest = earlier(soonest, airDue(id, known(ship.air[id], id)))
+    return soonest
+  },
+  fall,
+  react,
+}

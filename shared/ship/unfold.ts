@@ -1,0 +1,29 @@
+import type { Fact, ShipEvent } from './events.ts'
+import { evolve } from './evolve.ts'
+import { LAWS } from './laws.ts'
+import type { Ship } from './state.ts'
+
+export interface Step {
+  readonly ship: Ship
+  readonly events: readonly ShipEvent[]
+}
+
+/** More than this from one cause is a law that answers itself for ever. */
+const MOST_EVENTS = 10_000
+
+/** Facts put in their place, each followed at once by what the laws make of it, and that by what follows in turn. */
+export const unfold = (ship: Ship, facts: readonly Fact[], at: number): Step => {
+  const events: ShipEvent[] = []
+  let now = ship
+  const happen = (fact: Fact, cause: number | null): void => {
+    if (events.length >= MOST_EVENTS) throw new Error(`no end to what follows from event ${ship.seq + 1}`)
+    const event = { ...fact, seq: now.seq + 1, at, cause } as ShipEvent
+    now = evolve(now, event)
+    events.push(event)
+    for (const law of LAWS) {
+      for (const consequence of law.react?.(now, event) ?? []) happen(consequence, event.seq)
+    }
+  }
+  for (const fact of facts) happen(fact, null)
+  return { ship: now, events }
+}
