@@ -78,28 +78,25 @@ const problemsOfOne = (wrong: Wrong, schema: TSchema, root: unknown): readonly F
   const steps = instancePath(root, wrong.instancePath)
   const shape = valueAt(schema, wrong.schemaPath) as Shape
   const value = valueAt(root, wrong.instancePath)
-  switch (wrong.keyword) {
-    case 'boolean': // said again, and better, by additionalProperties
-      return []
-    case 'required':
-      return wrong.params.requiredProperties.map((name) => {
-        const wanted = shape.properties?.[name]
-        return { path: pathOf(...steps, name), expected: wanted ? expectedWords(wanted) : 'a value', found: 'nothing' }
-      })
-    case 'additionalProperties':
-      return wrong.params.additionalProperties.map((name) => ({
-        path: pathOf(...steps, name),
-        expected: `only ${Object.keys(shape.properties ?? {}).join(', ')}`,
-        found: foundWords(member(value, name)),
-      }))
-    case 'anyOf':
-      return [choiceProblem(steps, shape, value)]
-    case 'uniqueItems':
-      return [{ path: pathOf(...steps), expected: 'a list without repetitions', found: foundWords(value) }]
-    default:
-      return [{ path: pathOf(...steps), expected: expectedWords(shape), found: foundWords(value) }]
-  }
+  const { keyword, params } = wrong
+  if (keyword === 'boolean') return [] // said again, and better, by additionalProperties
+  if (keyword === 'required') return params.requiredProperties.map((name) => missing(steps, name, shape))
+  if (keyword === 'additionalProperties')
+    return params.additionalProperties.map((name) => extra(steps, name, shape, value))
+  if (keyword === 'anyOf') return [choiceProblem(steps, shape, value)]
+  return [{ path: pathOf(...steps), expected: expectedWords(shape), found: foundWords(value) }]
 }
+
+const missing = (steps: readonly Step[], name: string, { properties }: Shape): FileProblem => {
+  const wanted = properties?.[name]
+  return { path: pathOf(...steps, name), expected: wanted ? expectedWords(wanted) : 'a value', found: 'nothing' }
+}
+
+const extra = (steps: readonly Step[], name: string, { properties }: Shape, value: unknown): FileProblem => ({
+  path: pathOf(...steps, name),
+  expected: `only ${Object.keys(properties ?? {}).join(', ')}`,
+  found: foundWords(member(value, name)),
+})
 
 const choiceProblem = (steps: readonly Step[], shape: Shape, value: unknown): FileProblem => {
   const kinds = (shape.anyOf ?? []).flatMap((option) => option.properties?.['type'] ?? [])

@@ -39,20 +39,15 @@ export const expectedWords = (shape: Shape): string => {
 }
 
 const kindWords = (shape: Shape): string => {
-  switch (shape.type) {
-    case 'integer':
-      return `a whole number${bounds(shape)}`
-    case 'number':
-      return `a number${bounds(shape)}`
-    case 'string':
-      return shape.maxLength === undefined ? 'a text' : `a text of at most ${shape.maxLength} characters`
-    case 'boolean':
-      return 'true or false'
-    case 'array':
-      return listWords(shape)
-    default:
-      return 'an object'
+  const words: Readonly<Record<string, string>> = {
+    integer: `a whole number${bounds(shape)}`,
+    number: `a number${bounds(shape)}`,
+    string: shape.maxLength === undefined ? 'a text' : `a text of at most ${shape.maxLength} characters`,
+    boolean: 'true or false',
+    array: listWords(shape),
+    object: 'an object',
   }
+  return words[shape.type ?? 'object'] ?? 'a value'
 }
 
 const QUOTED_MAX = 60

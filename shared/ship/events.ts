@@ -139,7 +139,7 @@ export type Fact =
       readonly alarm: string
       readonly priority: AlarmPriority
       readonly compartment: string | null
-      readonly cause: AlarmCause
+      readonly alarmCause: AlarmCause
       readonly subject: string | null
       readonly hit: string | null
     }

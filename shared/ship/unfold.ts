@@ -17,7 +17,7 @@ export const unfold = (ship: Ship, facts: readonly Fact[], at: number): Step => 
   let now = ship
   const happen = (fact: Fact, cause: number | null): void => {
     if (events.length >= MOST_EVENTS) throw new Error(`no end to what follows from event ${ship.seq + 1}`)
-    const event = { ...fact, seq: now.seq + 1, at, cause } as ShipEvent
+    const event: ShipEvent = { ...fact, seq: now.seq + 1, at, cause }
     now = evolve(now, event)
     events.push(event)
     for (const law of LAWS) {

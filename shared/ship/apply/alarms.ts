@@ -5,12 +5,12 @@ type Alarms = 'AlarmRaised' | 'AlarmEased' | 'AlarmAcknowledged' | 'AlarmReturne
 
 /** IEC 62682: an alarm leaves the list only when it has both returned and been acknowledged. */
 export const alarms: Applies<Alarms> = {
-  AlarmRaised: (ship, { alarm, priority, compartment, cause, subject, hit, at }) => ({
+  AlarmRaised: (ship, { alarm, priority, compartment, alarmCause, subject, hit, at }) => ({
     alarms: put(ship.alarms, alarm, {
       id: alarm,
       priority,
       compartment,
-      cause,
+      cause: alarmCause,
       subject,
       hit,
       state: 'unacknowledged',

@@ -133,7 +133,7 @@ const settle = (ship: Ship, subject: Subject): readonly Fact[] => {
   const stands: Alarm | undefined = ship.alarms[alarm]
   const must = STANDING[subject.cause](ship, subject.id)
   if (!must) return stands && stands.state !== 'returned' ? [{ type: 'AlarmReturned', alarm }] : NOTHING
-  const raised: Fact = { type: 'AlarmRaised', alarm, cause: subject.cause, ...must }
+  const raised: Fact = { type: 'AlarmRaised', alarm, alarmCause: subject.cause, ...must }
   if (!stands || stands.state === 'returned') return [raised]
   if (ORDER[must.priority] < ORDER[stands.priority]) return [raised]
   return must.priority === stands.priority ? NOTHING : [{ type: 'AlarmEased', alarm, priority: must.priority }]
