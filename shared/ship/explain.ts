@@ -1,0 +1,52 @@
+import type { Rejection } from './rejections.ts'
+import type { PassageBlock } from './state.ts'
+
+const mw = (value: number): string => `${Math.round(value * 10) / 10} MW`
+const percent = (value: number): string => `${Math.round(value)} %`
+const barred: Readonly<Record<PassageBlock, (id: string) => string>> = {
+  sealed: (id) => `passage ${id} is sealed`,
+  jammed: (id) => `passage ${id} is jammed`,
+  missing: () => 'no passage leads there',
+}
+
+/** A refusal in plain words, for whoever gave the order. */
+export const explain = (rejection: Rejection): string => {
+  switch (rejection.code) {
+    case 'UnknownThing':
+      return `There is no ${rejection.what} ${rejection.id}.`
+    case 'CrewNotReady':
+      return `Crew ${rejection.crew} is busy with ${rejection.task ?? 'something else'}; recall it first.`
+    case 'CrewHasNobodyFit':
+      return `Crew ${rejection.crew} has nobody fit: ${rejection.hurt} of ${rejection.size} are hurt.`
+    case 'CrewNotOut':
+      return `Crew ${rejection.crew} is not out on a task.`
+    case 'NoRoute':
+      return `No way from ${rejection.from} to ${rejection.to}: ${barred[rejection.obstacleState](rejection.obstacle)}.`
+    case 'NotEnoughPower':
+      return `Not enough power: ${mw(rejection.neededMw)} needed, ${mw(Math.max(0, rejection.spareMw))} to spare.`
+    case 'NoForceFields':
+      return 'This ship has no force fields.'
+    case 'SystemTooWeak':
+      return `System ${rejection.system} is at ${percent(rejection.percent)}; ${percent(rejection.neededPercent)} is needed.`
+    case 'PassageJammed':
+      return `Passage ${rejection.passage} is jammed; a crew has to free it first.`
+    case 'NobodyThere':
+      return `Nobody is known to be in ${rejection.compartment}.`
+    case 'NoTransporter':
+      return 'This ship has no transporter.'
+    case 'NoBedFree':
+      return `No bed is free: ${rejection.taken} of ${rejection.beds} are taken.`
+    case 'CasualtyNot':
+      return `Casualty ${rejection.casualty} is ${rejection.status}; needed: ${rejection.needed.join(' or ')}.`
+    case 'IncidentOpen':
+      return `Incident “${rejection.name}” is still open.`
+    case 'NoIncidentOpen':
+      return 'No incident is open.'
+    case 'ScenarioRunning':
+      return `Scenario ${rejection.scenario} is already running; stop it first.`
+    case 'NoScenarioRunning':
+      return 'No scenario is running.'
+    case 'OutOfRange':
+      return `${rejection.field} must be between ${rejection.least} and ${rejection.most}, not ${rejection.value}.`
+  }
+}

@@ -1,0 +1,103 @@
+import type {
+  AlarmCause,
+  AlarmPriority,
+  CasualtyStatus,
+  CrewStatus,
+  IncidentKind,
+  Injury,
+  PassageBlock,
+  Triage,
+} from '../state.ts'
+import type { PassageState, Plan } from '../plan.ts'
+import { targetOf } from '../task-id.ts'
+
+/** The words people see, in one place. Names of things come from the ship file. */
+export const CREW_STATUS: Readonly<Record<CrewStatus, string>> = {
+  ready: 'Ready',
+  enRoute: 'En route',
+  onScene: 'On scene',
+  working: 'Working',
+  returning: 'Returning',
+}
+export const CASUALTY_STATUS: Readonly<Record<CasualtyStatus, string>> = {
+  waiting: 'Waiting',
+  moving: 'On the way',
+  inBed: 'In a bed',
+  stable: 'Stable',
+  discharged: 'Back on duty',
+  dead: 'Dead',
+}
+export const TRIAGE: Readonly<Record<Triage, string>> = {
+  immediate: 'Immediate',
+  delayed: 'Delayed',
+  minimal: 'Minimal',
+  expectant: 'Expectant',
+}
+export const INJURY: Readonly<Record<Injury, string>> = {
+  burns: 'Burns',
+  'severe-burns': 'Severe burns',
+  blast: 'Blast injury',
+  crush: 'Crush injury',
+  fracture: 'Fracture',
+  laceration: 'Laceration',
+  concussion: 'Concussion',
+  shock: 'Shock',
+  hypoxia: 'Lack of air',
+}
+export const ALARM_CAUSE: Readonly<Record<AlarmCause, string>> = {
+  breach: 'Hull breach',
+  'thin-air': 'Thin air',
+  'field-failed': 'Force field failed',
+  system: 'Damaged',
+  casualties: 'Casualties waiting',
+  passage: 'Passage jammed',
+  power: 'Power short',
+  crew: 'Crew held up',
+}
+export const PRIORITY: Readonly<Record<AlarmPriority, { readonly word: string; readonly short: string }>> = {
+  critical: { word: 'Critical', short: 'CRT' },
+  warning: { word: 'Warning', short: 'WRN' },
+  caution: { word: 'Caution', short: 'CAU' },
+  advisory: { word: 'Advisory', short: 'ADV' },
+}
+export const PASSAGE_STATE: Readonly<Record<PassageState, string>> = {
+  open: 'Open',
+  closed: 'Closed',
+  sealed: 'Sealed',
+  jammed: 'Jammed',
+}
+export const BLOCK: Readonly<Record<PassageBlock, string>> = {
+  sealed: 'sealed',
+  jammed: 'jammed',
+  missing: 'no passage',
+}
+export const INCIDENT_KIND: Readonly<Record<IncidentKind, string>> = {
+  attack: 'Attack',
+  drill: 'Drill',
+  accident: 'Accident',
+}
+
+export const systemName = (plan: Plan, id: string): string => plan.systems.get(id)?.name ?? id
+export const crewName = (plan: Plan, id: string): string => plan.crews.get(id)?.name ?? id
+export const sickbayName = (plan: Plan, id: string): string => plan.sickbays.get(id)?.name ?? id
+
+/** "07-04 Main lab", or the id alone where the place has no name. */
+export const placeName = (plan: Plan, id: string): string => {
+  const name = plan.compartments.get(id)?.name
+  return name ? `${id} ${name}` : id
+}
+
+/** "Breach B3", "Impulse engines", "Casualty C7". */
+export const taskName = (plan: Plan, task: string): string => {
+  const { kind, id } = targetOf(task)
+  switch (kind) {
+    case 'breach':
+      return `Breach ${id}`
+    case 'system':
+      return systemName(plan, id)
+    case 'passage':
+      return `Passage ${id}`
+    case 'casualty':
+      return `Casualty ${id}`
+  }
+}
