@@ -1,13 +1,24 @@
 import type { RecordedEvent } from './events.ts'
 import type { Plan } from './plan.ts'
 import {
-  ALARM_CAUSE, BLOCK, CASUALTY_STATUS, crewName, INCIDENT_KIND, INJURY, placeName, PRIORITY, sickbayName, systemName,
-  taskName, TRIAGE,
+  ALARM_CAUSE,
+  BLOCK,
+  CASUALTY_STATUS,
+  crewName,
+  INCIDENT_KIND,
+  INJURY,
+  placeName,
+  PRIORITY,
+  sickbayName,
+  systemName,
+  taskName,
+  TRIAGE,
 } from './views/words.ts'
 
 const percent = (value: number): string => `${Math.round(value)} %`
 const mw = (value: number): string => `${Math.round(value)} MW`
-const obstacle = (id: string, state: keyof typeof BLOCK): string => (state === 'missing' ? 'no way there' : `${id} ${BLOCK[state]}`)
+const obstacle = (id: string, state: keyof typeof BLOCK): string =>
+  state === 'missing' ? 'no way there' : `${id} ${BLOCK[state]}`
 
 /** One event as a line of the log; an event whose content a role may not know says only that. */
 export const describe = (plan: Plan, event: RecordedEvent): string => {
@@ -70,7 +81,9 @@ export const describe = (plan: Plan, event: RecordedEvent): string => {
     case 'SystemDamaged':
       return `${system(event.system)} down to ${percent(event.percent)}`
     case 'SystemHealthReached':
-      return event.percent >= 100 ? `${system(event.system)} restored` : `${system(event.system)} at ${percent(event.percent)}`
+      return event.percent >= 100
+        ? `${system(event.system)} restored`
+        : `${system(event.system)} at ${percent(event.percent)}`
     case 'SystemShutDown':
       return `${system(event.system)} shut down`
     case 'SystemStarted':

@@ -22,8 +22,8 @@ const BREACH_PERSON_MINUTES_PER_M2 = 6
 /** Forcing a jammed door, person-minutes. Invented. */
 const PASSAGE_PERSON_MINUTES = 2
 /** Skills that tasks not named in a ship file ask for. */
-export const HULL_SKILL = 'hull'
-export const MEDICAL_SKILL = 'medical'
+const HULL_SKILL = 'hull'
+const MEDICAL_SKILL = 'medical'
 
 const breachTask = (ship: Ship, id: string): Task | null => {
   const breach = ship.breaches[id]

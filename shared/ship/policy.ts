@@ -1,0 +1,62 @@
+import type { Order } from './commands.ts'
+import { PROGNOSIS } from './rules/injuries.ts'
+import { crewOptions } from './views/crew-options.ts'
+import { workOf } from './views/work.ts'
+import { judge } from './judge.ts'
+import type { Casualty, Ship } from './state.ts'
+
+const may = (ship: Ship, order: Order, at: number): boolean => judge(ship, order, at).ok
+
+const fieldOrders = (ship: Ship, at: number): readonly Order[] =>
+  Object.values(ship.breaches)
+    .filter(({ compartment }) => !(compartment in ship.fields))
+    .map(({ compartment }): Order => ({ type: 'RaiseForceField', compartment }))
+    .filter((order) => may(ship, order, at))
+    .slice(0, 1)
+
+/** What a medic can see: the injury. The prognosis behind it is hidden. */
+const triageOf = ({ injury }: Casualty) => PROGNOSIS[injury].severity
+
+const medicalOrders = (ship: Ship, at: number): readonly Order[] =>
+  Object.values(ship.casualties)
+    .flatMap((one): readonly Order[] => {
+      if (one.status !== 'waiting') return []
+      if (one.category === null) return [{ type: 'TriageCasualty', casualty: one.id, category: triageOf(one) }]
+      if (one.category === 'minimal') return [{ type: 'DischargeCasualty', casualty: one.id }]
+      const by = one.category === 'immediate' ? 'beam' : 'carry'
+      const ways: readonly Order[] = [by, 'carry' as const].map((way) => ({
+        type: 'TransportCasualty',
+        casualty: one.id,
+        by: way,
+      }))
+      return ways.filter((order) => may(ship, order, at)).slice(0, 1)
+    })
+    .slice(0, 1)
+
+const discharges = (ship: Ship): readonly Order[] =>
+  Object.values(ship.casualties)
+    .filter(({ status }) => status === 'stable')
+    .map(({ id }): Order => ({ type: 'DischargeCasualty', casualty: id }))
+    .slice(0, 1)
+
+/** The nearest crew that can, to the most urgent work that nobody is on. */
+const crewOrders = (ship: Ship, at: number): readonly Order[] => {
+  for (const item of workOf(ship, at)) {
+    if (item.crews.length > 0 || item.kind === 'casualty') continue
+    const options = crewOptions(ship, item.task, at).filter(({ arrivesInS }) => arrivesInS !== null)
+    const best = options.find(({ skilled }) => skilled) ?? options[0]
+    if (best) return [{ type: 'DispatchCrew', crew: best.crew, task: item.task }]
+  }
+  return []
+}
+
+/**
+ * The orders a plain dispatcher would give now: hold breaches, move the wounded, send whoever is nearest. One thing of each
+ * kind at a time, as a person would. Recorded attacks, simulations and load tests use it.
+ */
+export const nearest = (ship: Ship, at: number): readonly Order[] => [
+  ...fieldOrders(ship, at),
+  ...medicalOrders(ship, at),
+  ...discharges(ship),
+  ...crewOrders(ship, at),
+]

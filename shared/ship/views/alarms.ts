@@ -1,0 +1,45 @@
+import { targetOf } from '../task-id.ts'
+import type { Alarm, Ship } from '../state.ts'
+import { SEVERITY_RANK, type WorkItem } from './work.ts'
+
+export interface AlarmView extends Alarm {
+  /** Work that would end it, if a crew can do any. */
+  readonly task: string | null
+  /** Crews on that work. */
+  readonly crews: readonly string[]
+}
+
+const taskFor = (alarm: Alarm, work: readonly WorkItem[]): WorkItem | undefined => {
+  const here = (kind: WorkItem['kind']) => (item: WorkItem) =>
+    item.kind === kind && item.compartment === alarm.compartment
+  switch (alarm.cause) {
+    case 'breach':
+    case 'thin-air':
+    case 'field-failed':
+      return work.find(here('breach'))
+    case 'casualties':
+      return work.find(here('casualty'))
+    case 'system':
+    case 'passage':
+      return work.find((item) => targetOf(item.task).id === alarm.subject)
+    case 'power':
+    case 'crew':
+      return undefined
+  }
+}
+
+/** Gravest first; among equals those nobody is on, then the oldest. Returned ones wait at the end for their acknowledgement. */
+export const alarmsOf = (ship: Ship, work: readonly WorkItem[]): readonly AlarmView[] =>
+  Object.values(ship.alarms)
+    .map((alarm) => {
+      const item = taskFor(alarm, work)
+      return { ...alarm, task: item?.task ?? null, crews: item?.crews.map(({ crew }) => crew) ?? [] }
+    })
+    .sort(
+      (a, b) =>
+        Number(a.state === 'returned') - Number(b.state === 'returned') ||
+        SEVERITY_RANK[a.priority] - SEVERITY_RANK[b.priority] ||
+        Math.min(1, a.crews.length) - Math.min(1, b.crews.length) ||
+        a.raisedAt - b.raisedAt ||
+        (a.id < b.id ? -1 : 1),
+    )
