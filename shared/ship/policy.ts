@@ -23,13 +23,9 @@ const medicalOrders = (ship: Ship, at: number): readonly Order[] =>
       if (one.status !== 'waiting') return []
       if (one.category === null) return [{ type: 'TriageCasualty', casualty: one.id, category: triageOf(one) }]
       if (one.category === 'minimal') return [{ type: 'DischargeCasualty', casualty: one.id }]
-      const by = one.category === 'immediate' ? 'beam' : 'carry'
-      const ways: readonly Order[] = [by, 'carry' as const].map((way) => ({
-        type: 'TransportCasualty',
-        casualty: one.id,
-        by: way,
-      }))
-      return ways.filter((order) => may(ship, order, at)).slice(0, 1)
+      const ways = one.category === 'immediate' ? (['beam', 'carry'] as const) : (['carry'] as const)
+      const orders = ways.map((by): Order => ({ type: 'TransportCasualty', casualty: one.id, by }))
+      return orders.filter((order) => may(ship, order, at)).slice(0, 1)
     })
     .slice(0, 1)
 
