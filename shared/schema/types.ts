@@ -17,6 +17,14 @@ export const CompartmentId = Type.String({
   description: 'a compartment: two digits for the deck, a hyphen, two for the section, such as 07-04',
 })
 
+/** Whatever an order is about. Nothing that every JavaScript object has: lookups by it must find the ship's own things. */
+export const Reference = Type.String({
+  pattern:
+    '^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|to(?:Locale)?String|valueOf)$)[A-Za-z0-9][A-Za-z0-9@:/_-]*$',
+  maxLength: 120,
+  description: 'the id of something of this ship',
+})
+
 /** No control characters, and none that turn the direction of writing round. Somewhere a visible one. */
 const ONE_LINE = '^(?=[^]*\\S)[^\\u0000-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]*$'
 
@@ -32,11 +40,4 @@ export const Percent = Type.Number({ minimum: 0, maximum: 100 })
 export const Positive = Type.Number({ minimum: 0.001, maximum: 1_000_000 })
 export const Count = Type.Integer({ minimum: 0, maximum: 100_000 })
 
-export const Facing = Type.Union([
-  Type.Literal('fore'),
-  Type.Literal('aft'),
-  Type.Literal('port'),
-  Type.Literal('starboard'),
-  Type.Literal('dorsal'),
-  Type.Literal('ventral'),
-])
+export const Facing = Type.Enum(['fore', 'aft', 'port', 'starboard', 'dorsal', 'ventral'])

@@ -4,6 +4,7 @@ import type { TSchema } from 'typebox'
 export interface Shape extends TSchema {
   readonly type?: string
   readonly const?: unknown
+  readonly enum?: readonly unknown[]
   readonly anyOf?: readonly Shape[]
   readonly properties?: Readonly<Record<string, Shape>>
   readonly items?: Shape | readonly Shape[]
@@ -32,6 +33,7 @@ const listWords = ({ minItems, maxItems }: Shape): string => {
 /** What a schema asks for, in words. */
 export const expectedWords = (shape: Shape): string => {
   if (shape.const !== undefined) return JSON.stringify(shape.const)
+  if (shape.enum !== undefined) return shape.enum.map((value) => JSON.stringify(value)).join(' or ')
   if (shape.anyOf !== undefined) return shape.description ?? [...new Set(shape.anyOf.map(expectedWords))].join(' or ')
   if (shape.pattern !== undefined) return shape.description ?? `a text that matches ${shape.pattern}`
   if (isTuple(shape)) return shape.description ?? `[${shape.items.map(expectedWords).join(', ')}]`

@@ -15,7 +15,7 @@ const Outboard = Type.Object({ id: Id, name: Name, points: Outline }, closed)
 
 export const Profile = Type.Object(
   {
-    bow: Type.Union([Type.Literal('left'), Type.Literal('right')]),
+    bow: Type.Enum(['left', 'right']),
     deckPitchM: Positive,
     scaleY: Type.Number({ minimum: 0.1, maximum: 20, description: 'vertical exaggeration of the drawing' }),
     hull: Outline,
@@ -71,14 +71,8 @@ export const Compartment = Type.Object(
   closed,
 )
 
-const PassageKind = Type.Union([Type.Literal('door'), Type.Literal('ladder'), Type.Literal('lift')])
-
-const PassageState = Type.Union([
-  Type.Literal('open'),
-  Type.Literal('closed'),
-  Type.Literal('sealed'),
-  Type.Literal('jammed'),
-])
+const PassageKind = Type.Enum(['door', 'ladder', 'lift'])
+const PassageState = Type.Enum(['open', 'closed', 'sealed', 'jammed'])
 
 export const Passage = Type.Object(
   {

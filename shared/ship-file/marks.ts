@@ -9,8 +9,7 @@ export const marksOf = (file: ShipFile, systemId: string): readonly number[] => 
     ...file.systems.flatMap((system) => system.needs ?? []),
     ...file.capabilities.flatMap(({ modes }) => modes.flatMap((mode) => mode.needs)),
     ...(file.transporter === undefined ? [] : [file.transporter]),
-    ...(file.forceFields === undefined ? [] : [file.forceFields]),
   ]
-  const thresholds = needs.filter(({ system }) => system === systemId).map(({ atLeastPercent = 0 }) => atLeastPercent)
+  const thresholds = needs.filter(({ system }) => system === systemId).map(({ atLeastPercent }) => atLeastPercent)
   return [...new Set([...thresholds, ...QUARTERS])].filter((percent) => percent > 0).sort((a, b) => a - b)
 }

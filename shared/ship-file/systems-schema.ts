@@ -53,16 +53,7 @@ export const Shields = Type.Object(
   closed,
 )
 
-export const ForceFields = Type.Object(
-  {
-    drawMw: Positive,
-    system: Type.Optional(Id),
-    atLeastPercent: Type.Optional(
-      Type.Number({ minimum: 0, maximum: 100, description: 'performance of `system` below which no field stands' }),
-    ),
-  },
-  closed,
-)
+export const ForceFields = Type.Object({ drawMw: Positive, system: Type.Optional(Id) }, closed)
 
 export const Battery = Type.Object(
   { capacityMj: Type.Number({ minimum: 0, maximum: 1_000_000 }), outputMw: Megawatts },

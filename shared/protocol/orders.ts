@@ -1,0 +1,74 @@
+import { type TObject, type TProperties, Type } from 'typebox'
+import { closed, Facing, Name, Percent, Reference, Text } from '../schema/types.ts'
+
+/** Orders as they come from outside: shapes and bounds. What they mean is in `shared/ship/commands.ts`. */
+const order = <const Kind extends string, Members extends TProperties>(type: Kind, members: Members) =>
+  Type.Object({ type: Type.Literal(type), ...members }, closed)
+
+const Triage = Type.Enum(['immediate', 'delayed', 'minimal', 'expectant'])
+const Injury = Type.Enum([
+  'burns',
+  'severe-burns',
+  'blast',
+  'crush',
+  'fracture',
+  'laceration',
+  'concussion',
+  'shock',
+  'hypoxia',
+])
+export const IncidentKind = Type.Enum(['attack', 'drill', 'accident'])
+
+/** The worst that a hit can be; the laws of hits are tuned for it. Invented. */
+const EnergyMj = Type.Number({ minimum: 0, maximum: 2000, description: 'MJ' })
+/** From a hand's breadth to a house front. Invented. */
+const AreaM2 = Type.Number({ minimum: 0.01, maximum: 20, description: 'm²' })
+/** Times real time; 0 is paused. The fastest is the top speed of the replay keys. */
+const Rate = Type.Number({ minimum: 0, maximum: 64, description: 'mission time per real time' })
+export const Seed = Type.Integer({ minimum: 0, maximum: 4_294_967_295 })
+const MissionMs = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: 'mission time, ms' })
+
+export const ORDERS = [
+  order('DispatchCrew', { crew: Reference, task: Reference }),
+  order('RecallCrew', { crew: Reference }),
+  order('SetTaskPriority', { task: Reference, priority: Type.Enum(['first', 'normal', 'last']) }),
+  order('RaiseForceField', { compartment: Reference }),
+  order('LowerForceField', { compartment: Reference }),
+  order('SealPassage', { passage: Reference }),
+  order('OpenPassage', { passage: Reference }),
+  order('ShutDownSystem', { system: Reference }),
+  order('StartSystem', { system: Reference }),
+  order('AcknowledgeAlarm', { alarm: Reference }),
+  order('ReportCasualty', { compartment: Reference, name: Type.Optional(Name), injury: Injury }),
+  order('TriageCasualty', { casualty: Reference, category: Triage }),
+  order('TransportCasualty', { casualty: Reference, by: Type.Enum(['carry', 'beam']) }),
+  order('TreatCasualty', { casualty: Reference, treatment: Text }),
+  order('DischargeCasualty', { casualty: Reference }),
+  order('DeclareDeath', { casualty: Reference }),
+  order('SetAlert', { condition: Type.Enum(['green', 'yellow', 'red']) }),
+  order('OpenIncident', { kind: IncidentKind, name: Name }),
+  order('CloseIncident', {}),
+  order('InflictHit', { compartment: Reference, energy: EnergyMj, facing: Facing }),
+  order('InflictBreach', { compartment: Reference, area: AreaM2 }),
+  order('DamageSystem', { system: Reference, to: Percent }),
+  order('SetClock', { rate: Rate }),
+  order('StartScenario', { scenario: Reference, seed: Type.Optional(Seed) }),
+  order('StopScenario', {}),
+  order('RestoreShip', {}),
+  order('RecordLog', { text: Text }),
+  order('PinNote', { at: MissionMs, text: Text, kind: Type.Enum(['note', 'sustain', 'improve']) }),
+] as const
+
+type Members<Schema> = Schema extends TObject<infer Properties> ? Properties : never
+type With<Extra extends TProperties, List extends readonly unknown[]> = {
+  -readonly [Index in keyof List]: TObject<Extra & Members<List[Index]>>
+}
+
+/** The same orders with one more member, all else alike. */
+export const ordersWith = <Extra extends TProperties>(extra: Extra) =>
+  ORDERS.map(({ properties }) => Type.Object({ ...extra, ...properties }, closed)) as unknown as With<
+    Extra,
+    typeof ORDERS
+  >
+
+export const OrderSchema = Type.Union([...ORDERS])
