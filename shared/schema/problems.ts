@@ -49,12 +49,22 @@ const instancePath = (root: unknown, pointer: string): readonly Step[] => {
 
 const isWithin = (path: string, of: string): boolean => path === of || path.startsWith(`${of}/`)
 
-/** Of a choice between kinds of object told apart by `type`: the one meant, as its place in the choice. */
-const meant = (choice: Shape, value: unknown): number =>
-  (choice.anyOf ?? []).findIndex((option) => {
-    const kind = option.properties?.['type']?.const
-    return kind !== undefined && kind === member(value, 'type')
-  })
+/** How much of what an option asks for is there. */
+const likeness = (option: Shape, value: unknown): number =>
+  (option.required ?? []).filter((name) => member(value, name) !== undefined).length
+
+/**
+ * Of a choice between kinds of object, the one meant, as its place in the choice: the one with the same `type`, or else
+ * the one that most of it is there of. -1 when that can't be told.
+ */
+const meant = ({ anyOf = [] }: Shape, value: unknown): number => {
+  if (anyOf.some(({ properties }) => properties?.['type']?.const !== undefined))
+    return anyOf.findIndex(({ properties }) => properties?.['type']?.const === member(value, 'type'))
+  const likenesses = anyOf.map((option) => likeness(option, value))
+  const most = Math.max(...likenesses)
+  const first = likenesses.indexOf(most)
+  return most > 0 && likenesses.lastIndexOf(most) === first ? first : -1
+}
 
 /** A choice that failed brings the complaints of all its options. Those of the one meant are kept, or only its own. */
 const withoutOtherOptions = (wrongs: readonly Wrong[], schema: TSchema, value: unknown): readonly Wrong[] => {

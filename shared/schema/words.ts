@@ -7,6 +7,7 @@ export interface Shape extends TSchema {
   readonly enum?: readonly unknown[]
   readonly anyOf?: readonly Shape[]
   readonly properties?: Readonly<Record<string, Shape>>
+  readonly required?: readonly string[]
   readonly items?: Shape | readonly Shape[]
   readonly description?: string
   readonly pattern?: string
