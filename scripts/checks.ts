@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { run, secondsSince } from './setup/step.mjs'
+import { run } from './setup/process.mjs'
+import { secondsSince } from './setup/say.mjs'
 import { noTally, type Tally } from './tally.ts'
 
 interface Check {

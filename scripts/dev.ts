@@ -1,7 +1,7 @@
 /** npm run dev: the server, restarted when its code changes, and Vite in front of it, both until stopped. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { passSignals } from './setup/step.mjs'
+import { passSignals } from './setup/process.mjs'
 
 const children = [
   ['--watch', '--watch-preserve-output', join('server', 'main.ts'), ...process.argv.slice(2)],

@@ -7,7 +7,7 @@ import { ensureChromium } from './setup/chromium.mjs'
 import { install, isInstalled } from './setup/install.mjs'
 import { alone } from './setup/lock.mjs'
 import { nodeAdvice, projectNode } from './setup/node.mjs'
-import { box, step } from './setup/step.mjs'
+import { box, step } from './setup/say.mjs'
 
 /** @param {boolean} ok */
 const orGiveUp = (ok) => {

@@ -6,16 +6,18 @@
  */
 import { spawn } from 'node:child_process'
 import { ensure } from './ensure.mjs'
-import { passSignals } from './setup/step.mjs'
+import { onAbandoned } from './setup/parents.mjs'
+import { passSignals } from './setup/process.mjs'
 
 const flags = new Set(['--build', '--chromium'])
 const parameters = process.argv.slice(2)
 const firstOther = parameters.findIndex((parameter) => !flags.has(parameter))
 const wanted = new Set(parameters.slice(0, firstOther))
 
+onAbandoned(() => process.kill(process.pid, 'SIGTERM'))
+
 const node = await ensure({ build: wanted.has('--build'), chromium: wanted.has('--chromium') })
 const child = spawn(node, parameters.slice(firstOther), { stdio: 'inherit' })
-
 const letGo = passSignals(child)
 
 child.on('exit', (code, signal) => {

@@ -1,21 +1,10 @@
-import { spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { JsonTestResults } from 'vitest/node'
-import { passSignals, root } from './setup/step.mjs'
+import { root, run } from './setup/process.mjs'
 import { noTally, type Tally } from './tally.ts'
 
-/** Runs Vitest with its own output shown; true when it ended well. */
-const runVitest = (args: string[]) =>
-  new Promise<boolean>((resolve) => {
-    const vitest = join('node_modules', 'vitest', 'vitest.mjs')
-    const child = spawn(process.execPath, [vitest, 'run', ...args], { cwd: root, stdio: 'inherit' })
-    const letGo = passSignals(child)
-    child.on('exit', (code) => {
-      letGo()
-      resolve(code === 0)
-    })
-  })
+const vitest = join('node_modules', 'vitest', 'vitest.mjs')
 
 const readTally = (file: string): Tally => {
   let results: JsonTestResults
@@ -41,7 +30,7 @@ export const runSuite = async (project: string): Promise<Tally> => {
   rmSync(file, { force: true })
   console.log(`\nTests: ${project}`)
   const args = ['--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const ok = await runVitest(args)
+  const { ok } = await run(process.execPath, [vitest, 'run', ...args], { stdio: 'inherit' })
   const tally = readTally(file)
   const nothingRan = tally.passed + tally.failed + tally.skipped === 0
   // An error outside any test fails the run, yet has no failed test to count.

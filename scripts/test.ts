@@ -2,7 +2,7 @@
 import { report, runChecks } from './checks.ts'
 import { build } from './setup/build.mjs'
 import { alone } from './setup/lock.mjs'
-import { box } from './setup/step.mjs'
+import { box } from './setup/say.mjs'
 import { runSuite } from './suites.ts'
 import { addUp } from './tally.ts'
 import { weigh } from './weight.ts'

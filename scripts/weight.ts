@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Manifest } from 'vite'
-import { root } from './setup/step.mjs'
+import { root } from './setup/process.mjs'
 
 const BUDGET_ALL_BYTES = 90_000
 const BUDGET_SCRIPT_BYTES = 60_000

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { root, run } from './step.mjs'
+import { root, run } from './process.mjs'
 
 const sources = ['web', 'shared', 'package-lock.json', 'vite.config.ts']
 const output = join(root, 'web', 'dist')

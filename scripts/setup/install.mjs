@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root, run, step } from './step.mjs'
+import { root, run } from './process.mjs'
+import { step } from './say.mjs'
 
 /**
  * @typedef {Partial<Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Record<string, string>>>} Manifest

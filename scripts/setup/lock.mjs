@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { root, say } from './step.mjs'
+import { root } from './process.mjs'
+import { say } from './say.mjs'
 
 const folder = join(root, '.cache')
 const file = join(folder, 'setup.lock')

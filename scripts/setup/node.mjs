@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from './step.mjs'
+import { root } from './process.mjs'
 
 // Runs TypeScript as it stands, and loads SQLite's binding: below N-API 10 that one crashes without a word.
 const PROBE = 'process.exit(process.features.typescript && Number(process.versions.napi) >= 10 ? 0 : 1)'
