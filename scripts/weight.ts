@@ -22,11 +22,11 @@ const neededAtOnce = (manifest: Manifest, key = page, files = new Set<string>())
   return files
 }
 
-/** Fonts a stylesheet makes the browser fetch for English text: faces without a range, or with one that has A to Z. */
+/** Fonts a stylesheet makes the browser fetch for English text: faces without a range, or with A to Z in it. */
 const fontsIn = (css: string) =>
   [...css.matchAll(/@font-face\s*{[^}]*}/g)]
     .map(([face]) => face)
-    .filter((face) => !face.includes('unicode-range') || /U\+0{1,4}-(00)?[0-9a-f]{2}\b/i.test(face))
+    .filter((face) => !face.includes('unicode-range') || /U\+(\?\?|0{1,4}-(00)?[0-9a-f]{2}\b)/i.test(face))
     .flatMap((face) => [...face.matchAll(/url\(["']?\/?([^"')]+\.woff2)/g)].map(([, file]) => file ?? ''))
 
 const read = (file: string) => readFileSync(join(dist, file))
