@@ -20,14 +20,20 @@ export const nextDue = (ship: Ship): number | null => {
   return next && Math.max(next.due.at, ship.at)
 }
 
+/** More than this at one instant is a law that falls due for ever. */
+const MOST_AT_ONCE = 10_000
+
 /** All that falls due by itself until a mission time, that instant included, and the ship after it. */
 export const advanced = (ship: Ship, until: number): Step => {
   const events: ShipEvent[] = []
   let now = ship
+  let atOnce = 0
   for (let next = soonest(now); next && next.due.at <= until; next = soonest(now)) {
     const at = Math.max(next.due.at, now.at)
     const step = unfold(now, next.law.fall?.(now, { ...next.due, at }) ?? [], at)
-    if (step.events.length === 0) throw new Error(`${next.due.id} fell due at ${at} ms and nothing came of it`)
+    atOnce = at > now.at ? 0 : atOnce + 1
+    if (step.events.length === 0 || atOnce > MOST_AT_ONCE)
+      throw new Error(`${next.due.id} fell due at ${at} ms and goes on falling due`)
     now = step.ship
     events.push(...step.events)
   }

@@ -93,7 +93,7 @@ const fall = (ship: Ship, { at, id }: Due): readonly Fact[] => {
     if (casualty.fate.survivesTreatment) return [{ type: 'CasualtyStabilised', casualty: id }]
     return [{ type: 'CasualtyDied', casualty: id, declared: false }]
   }
-  if (casualty.transport && bedded(casualty) === at) {
+  if (casualty.transport && (bedded(casualty) ?? Infinity) <= at) {
     const { sickbay } = casualty.transport
     const { compartment } = known(ship.plan.sickbays.get(sickbay), sickbay)
     return [{ type: 'CasualtyBedded', casualty: id, sickbay, compartment }]

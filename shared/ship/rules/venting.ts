@@ -1,6 +1,6 @@
 import type { AirReading, Fact, ShipEvent } from '../events.ts'
 import { kpaReachedAt, pressureAt } from '../formula.ts'
-import { type Due, earlier, type Law, NOTHING } from '../law.ts'
+import { type Due, type Law, NOTHING, soonestOf } from '../law.ts'
 import { known } from '../records.ts'
 import type { Air, Flow, Ship } from '../state.ts'
 import { doseAt } from './thin-air.ts'
@@ -103,11 +103,9 @@ const touchedBy = (ship: Ship, event: ShipEvent): readonly string[] => {
   }
 }
 
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  const touched = touchedBy(ship, event)
-  if (touched.length === 0) return NOTHING
+const flowFacts = (ship: Ship, event: ShipEvent): readonly Fact[] => {
   const seen = new Set<string>()
-  return touched.flatMap((compartment) => {
+  return touchedBy(ship, event).flatMap((compartment) => {
     if (seen.has(compartment)) return NOTHING
     const airspace = airspaceOf(ship, compartment)
     for (const id of airspace) seen.add(id)
@@ -115,33 +113,43 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
   })
 }
 
-/** Filling ends; and pressure falls past, or rises above, what people can bear. */
+/** Air that was mixed or cut may be thin, or no longer thin, from one instant to the next. */
+const leapFacts = (ship: Ship, readings: readonly AirReading[]): readonly Fact[] =>
+  readings.flatMap(({ compartment, kpa }): readonly Fact[] => {
+    const thin = ship.air[compartment]?.thin ?? false
+    if (!thin && kpa <= THIN_KPA) return [{ type: 'AirThinned', compartment, kpa }]
+    return thin && kpa >= RESTORED_KPA ? [{ type: 'AirRestored', compartment }] : NOTHING
+  })
+
+const react = (ship: Ship, event: ShipEvent): readonly Fact[] =>
+  event.type === 'AirFlowChanged' ? leapFacts(ship, event.readings) : flowFacts(ship, event)
+
+const fullAt = (air: Air): number | null => (air.flow.kind === 'filling' ? kpaReachedAt(air, air.flow.toKpa) : null)
+
+/** When pressure falls past, or rises above, what people can bear. */
+const crossedAt = (air: Air): number | null => {
+  if (air.flow.kind === 'venting') return air.thin ? null : kpaReachedAt(air, THIN_KPA)
+  return air.thin ? kpaReachedAt(air, RESTORED_KPA) : null
+}
+
 const airDue = (id: string, air: Air): Due | null => {
-  const full = air.flow.kind === 'filling' ? kpaReachedAt(air, air.flow.toKpa) : null
-  const mark = air.thin === (air.flow.kind === 'filling') ? kpaReachedAt(air, air.thin ? RESTORED_KPA : THIN_KPA) : null
-  const already = (air.thin ? air.kpa >= RESTORED_KPA : air.kpa < THIN_KPA) ? air.since : null
-  const at = [full, mark, already].filter((time) => time !== null)
-  return at.length === 0 ? null : { at: Math.min(...at), id }
+  const times = [fullAt(air), crossedAt(air)].filter((time) => time !== null)
+  return times.length === 0 ? null : { at: Math.min(...times), id }
 }
 
 const fall = (ship: Ship, { at, id }: Due): readonly Fact[] => {
   const air = known(ship.air[id], id)
-  const kpa = pressureAt(ship, id, at)
-  if (air.flow.kind === 'filling' && kpa >= air.flow.toKpa) {
-    const restored: Fact[] = air.thin ? [{ type: 'AirRestored', compartment: id }] : []
-    const readings = [{ compartment: id, kpa: air.flow.toKpa, dose: 0 }]
-    return [...restored, { type: 'AirFlowChanged', readings, flow: { kind: 'still' } }]
-  }
-  return air.thin ? [{ type: 'AirRestored', compartment: id }] : [{ type: 'AirThinned', compartment: id, kpa }]
+  const full = fullAt(air)
+  const restored: Fact[] = air.thin ? [{ type: 'AirRestored', compartment: id }] : []
+  if (full === null || full > at)
+    return air.thin ? restored : [{ type: 'AirThinned', compartment: id, kpa: pressureAt(ship, id, at) }]
+  const filled = { compartment: id, kpa: ship.plan.file.atmosphere.kpa, dose: 0 }
+  return [...restored, { type: 'AirFlowChanged', readings: [filled], flow: { kind: 'still' } }]
 }
 
 /** [AIR1]–[AIR5] Air leaves through a breach, is shared through open passages, and comes back when nothing leaks. */
 export const venting: Law = {
-  due: (ship) => {
-    let soonest: Due | null = null
-    for (const id in ship.air) soonest = earlier(soonest, airDue(id, known(ship.air[id], id)))
-    return soonest
-  },
+  due: (ship) => soonestOf(Object.entries(ship.air), ([id, air]) => airDue(id, air)),
   fall,
   react,
 }
