@@ -1,0 +1,61 @@
+import { evolve, fold } from '#shared/ship/evolve.ts'
+import type { RecordedEvent } from '#shared/ship/events.ts'
+import { type Ship, type ShipState, shipFrom } from '#shared/ship/state.ts'
+import { planOf } from '#shared/ship-file/plan-of.ts'
+import type { ShipFile } from '#shared/ship-file/schema.ts'
+
+/** What the server sends of an incident: all that a replay needs. */
+export interface RecordingFile {
+  readonly definition: ShipFile
+  readonly start: { readonly seq: number; readonly at: number; readonly state: ShipState }
+  readonly events: readonly RecordedEvent[]
+}
+
+/** An incident ready to be shown at any of its instants. Instants are mission time in ms. */
+export interface Recording {
+  readonly start: Ship
+  readonly events: readonly RecordedEvent[]
+  readonly fromMs: number
+  readonly toMs: number
+  /** `keyframes[k]` is the ship after `k * KEYFRAME_EVENTS` events. */
+  readonly keyframes: readonly Ship[]
+}
+
+/** Measured: folding this many takes less than a frame, and the ships kept share all that did not change. */
+export const KEYFRAME_EVENTS = 250
+
+export const recordingOf = ({ definition, start, events }: RecordingFile): Recording => {
+  const ship = shipFrom(planOf(definition), start.state)
+  return { start: ship, events, fromMs: start.at, toMs: events.at(-1)?.at ?? start.at, keyframes: keyframes(ship, events) }
+}
+
+const keyframes = (start: Ship, events: readonly RecordedEvent[]): readonly Ship[] => {
+  const kept = [start]
+  let ship = start
+  events.forEach((event, index) => {
+    ship = evolve(ship, event)
+    if ((index + 1) % KEYFRAME_EVENTS === 0) kept.push(ship)
+  })
+  return kept
+}
+
+/** How many events have happened by then, those of that very instant included. */
+export const eventsBy = (events: readonly { readonly at: number }[], at: number): number => {
+  let low = 0
+  let high = events.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((events[middle]?.at ?? Infinity) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The ship after that many events. */
+export const shipAfter = ({ start, events, keyframes }: Recording, count: number): Ship => {
+  const frame = Math.floor(count / KEYFRAME_EVENTS)
+  return fold(keyframes[frame] ?? start, events.slice(frame * KEYFRAME_EVENTS, count))
+}
+
+export const shipAt = (recording: Recording, at: number): Ship =>
+  shipAfter(recording, eventsBy(recording.events, at))
