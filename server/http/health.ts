@@ -1,0 +1,46 @@
+import { Type } from 'typebox'
+import type { Service } from '../service.ts'
+import type { App } from './typed.ts'
+
+const Health = Type.Object({ ok: Type.Boolean() })
+const Readiness = Type.Object({ ready: Type.Boolean(), reasons: Type.Array(Type.String()) })
+
+/** For whoever watches the process: alive, ready for orders, and in figures. */
+export const healthRoutes = (app: App, service: Service): void => {
+  const schema = { tags: ['operation'] }
+
+  app.get('/healthz', { schema: { ...schema, summary: 'The process answers', response: { 200: Health } } }, () => ({
+    ok: true,
+  }))
+
+  app.get(
+    '/readyz',
+    {
+      schema: {
+        ...schema,
+        summary: 'Orders can be taken: the log is writable and the server is not stopping',
+        response: { 200: Readiness, 503: Readiness },
+      },
+    },
+    (_request, reply) => {
+      const reasons = notReady(service)
+      const ready = reasons.length === 0
+      reply.status(ready ? 200 : 503)
+      return { ready, reasons }
+    },
+  )
+
+  app.get(
+    '/metrics',
+    { schema: { ...schema, summary: 'Figures for Prometheus', response: { 200: Type.String() } } },
+    async (_request, reply) => {
+      const { registry } = service.metrics
+      return reply.type(registry.contentType).send(await registry.metrics())
+    },
+  )
+}
+
+const notReady = (service: Service): string[] => {
+  if (service.closed()) return ['the server is stopping']
+  return service.log.writable() ? [] : ['the log cannot be written']
+}

@@ -1,0 +1,92 @@
+import { Readable } from 'node:stream'
+import { Type } from 'typebox'
+import type { Role } from '#shared/ship/events.ts'
+import { projectState } from '#shared/protocol/projection.ts'
+import { stateOf } from '#shared/ship/state.ts'
+import { incidentOf, incidentsOf, type RecordedIncident } from '../incidents.ts'
+import type { ShipRun } from '../runs/shipRun.ts'
+import type { Service } from '../service.ts'
+import { shownText } from '../shown.ts'
+import { orRefuse } from './problems.ts'
+import { Definition, Event, Incident, list, problems, State } from './shapes.ts'
+import type { App } from './typed.ts'
+
+const IncidentParams = Type.Object({ incident: Type.String({ maxLength: 64 }) })
+
+/** Sent as text, piece by piece. */
+const Recording = Type.Unsafe<Readable>(
+  Type.Object({
+    definition: Definition,
+    start: Type.Object({ seq: Type.Integer(), at: Type.Integer(), state: State }),
+    events: list(Event),
+  }),
+)
+
+/** Events put into the answer at once: other requests get their turn in between. */
+const PAGE = 1_000
+
+/** Past and open incidents, and all that a replay of one needs. */
+export const incidentRoutes = (app: App, service: Service): void => {
+  const { log, ships } = service
+  const find = (id: string): RecordedIncident => orRefuse(incidentOf(log, id))
+
+  app.get(
+    '/incidents',
+    {
+      schema: {
+        summary: 'The incidents, oldest first',
+        tags: ['incidents'],
+        querystring: Type.Object({ ship: Type.Optional(Type.String({ maxLength: 64 })) }),
+        response: { 200: list<RecordedIncident>(Incident), ...problems },
+      },
+    },
+    (request) => incidentsOf(log, request.query.ship ?? null),
+  )
+
+  app.get(
+    '/incidents/:incident',
+    {
+      schema: {
+        summary: 'One incident',
+        tags: ['incidents'],
+        params: IncidentParams,
+        response: { 200: Type.Unsafe<RecordedIncident>(Incident), ...problems },
+      },
+    },
+    (request) => find(request.params.incident),
+  )
+
+  app.get(
+    '/incidents/:incident/recording',
+    {
+      schema: {
+        summary: 'All that a replay needs: the ship file, the ship just before, and the events',
+        tags: ['incidents'],
+        params: IncidentParams,
+        response: { 200: Recording, ...problems },
+      },
+    },
+    (request, reply) => {
+      const incident = find(request.params.incident)
+      const run = orRefuse(ships.find(incident.ship))
+      const text = recordingText(service, run, incident, request.person.role)
+      reply.type('application/json')
+      return Readable.from(text)
+    },
+  )
+}
+
+// A generator: a recording can be long, and is not to stand in memory as a whole.
+function* recordingText(service: Service, run: ShipRun, incident: RecordedIncident, role: Role): Generator<string> {
+  const { log, ships } = service
+  const seq = incident.openedSeq - 1
+  const last = incident.closedSeq ?? run.durable.ship.seq
+  const state = projectState(stateOf(ships.asOf(run, seq)), role)
+  const start = { seq, at: incident.openedAt, state }
+  yield `{"definition":${JSON.stringify(run.definition)},"start":${JSON.stringify(start)},"events":[`
+  for (let after = seq; after < last; after += PAGE) {
+    const texts = log.eventsJson(run.id, after, Math.min(PAGE, last - after)).map((text) => shownText(text, role))
+    yield (after === seq ? '' : ',') + texts.join(',')
+  }
+  yield ']}'
+}

@@ -1,0 +1,42 @@
+import { STATUS_CODES } from 'node:http'
+import type { FastifyError, FastifyReply } from 'fastify'
+import type { Problem } from '#shared/protocol/sockets.ts'
+import type { Result } from '#shared/result.ts'
+import { problem, statusOf } from '../problem.ts'
+import type { App } from './typed.ts'
+
+/** A refusal on its way out of a route; inside the server refusals are values. */
+class Refused extends Error {
+  readonly problem: Problem
+
+  constructor(refused: Problem) {
+    super(refused.detail)
+    this.problem = refused
+  }
+}
+
+/** What a route asked for, or the end of the request. */
+export const orRefuse = <Value>(result: Result<Value, Problem>): Value => {
+  if (result.ok) return result.value
+  throw new Refused(result.error)
+}
+
+/** Whatever goes wrong leaves in the one form (RFC 9457); what was not foreseen says nothing about our insides. */
+export const answerInProblems = (app: App): void => {
+  app.setErrorHandler((error: FastifyError | Refused, request, reply) => {
+    if (error instanceof Refused) return send(reply, error.problem, statusOf(error.problem))
+    const status = error.statusCode ?? 500
+    if (status < 500) return send(reply, problem('Malformed', error.message), status)
+    request.log.error({ err: error, path: request.url }, 'A request failed')
+    return send(reply, problem('Failed', 'The server could not do this; its log says why'), status)
+  })
+  app.setNotFoundHandler((request, reply) =>
+    send(reply, problem('NotFound', `There is nothing at ${request.method} ${request.url.split('?')[0]}`), 404),
+  )
+}
+
+const send = (reply: FastifyReply, refused: Problem, status: number): FastifyReply =>
+  reply
+    .status(status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], ...refused, status }))

@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { openSqliteLog } from '#db/sqliteLog.ts'
+import { createApp } from './app.ts'
+import { commissionLibrary } from './commissioning.ts'
+import { type Config, readConfig } from './config.ts'
+import { coreVersion } from './coreVersion.ts'
+import { faultLines, readLibrary } from './library/library.ts'
+import { createLogger } from './logging.ts'
+import { createMetrics } from './metrics.ts'
+import { stopOnSignals } from './stopping.ts'
+import { systemClock } from './systemClock.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+
+/** Node-API 10 (Node 22.14): with less, the database driver ends the process without a word. */
+const NAPI_LEAST = 10
+
+const complain = (lines: readonly string[]): never => {
+  for (const line of lines) process.stderr.write(`${line}\n`)
+  process.exit(1)
+}
+
+const serve = async (config: Config): Promise<void> => {
+  const logger = createLogger(config.logLevel, process.stdout.isTTY)
+  const die = (error: unknown): never => {
+    logger.fatal({ err: error }, 'The server cannot go on')
+    process.exit(1)
+  }
+  process.on('uncaughtException', die)
+  process.on('unhandledRejection', die)
+
+  const clock = systemClock()
+  const library = readLibrary([join(ROOT, 'db', 'seed'), config.data])
+  for (const line of library.faults.flatMap(faultLines)) logger.warn(line)
+  const log = openSqliteLog(config.data)
+  const { app, service } = await createApp({
+    ...{ log, clock, library, logger, metrics: createMetrics(), coreVersion: coreVersion(ROOT) },
+    ...{ screens: join(ROOT, 'web', 'dist'), onBroken: die },
+  })
+  commissionLibrary(service, config.demo)
+  stopOnSignals(app, service)
+  const url = await app.listen({ host: config.host, port: config.port })
+  logger.info({ url, data: config.data }, `Bulkhead is ready: open ${url}`)
+}
+
+if (Number(process.versions.napi) < NAPI_LEAST)
+  complain([`Bulkhead needs Node.js 22.18 or newer; this is ${process.version}`])
+
+const config = readConfig(process.argv.slice(2), process.env)
+if (!config.ok) complain(config.error)
+else await serve(config.value).catch((error: unknown) => complain([startFault(error, config.value)]))
+
+function startFault(error: unknown, { port }: Config): string {
+  if (!(error instanceof Error)) return String(error)
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return `Port ${port} is taken: perhaps by another Bulkhead. Choose another one with PORT or --port`
+  return error.message
+}

@@ -1,0 +1,60 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+/** How often the event loop is looked at, ms. */
+const LOOP_RESOLUTION_MS = 20
+
+export type Metrics = ReturnType<typeof createMetrics>
+
+/** What a Prometheus server may fetch. Gauges are read when it asks, not kept up to date. */
+export const createMetrics = () => {
+  const registry = new Registry()
+  const registers = [registry]
+  const loop = monitorEventLoopDelay({ resolution: LOOP_RESOLUTION_MS })
+  loop.enable()
+
+  const gauge = (name: string, help: string, read: (gauge: Gauge) => void): void => {
+    new Gauge({ name, help, registers, collect: function () { read(this) } })
+  }
+  gauge('bulkhead_event_loop_delay_p99_seconds', 'Event loop delay since the last scrape, 99th percentile', (delay) => {
+    delay.set(loop.percentile(99) / 1e9)
+    loop.reset()
+  })
+  gauge('bulkhead_resident_memory_bytes', 'Memory of the process', (memory) => memory.set(process.memoryUsage.rss()))
+
+  return {
+    registry,
+    commands: new Counter({
+      name: 'bulkhead_commands_total',
+      help: 'Orders by what they came to: ok, or the code of the refusal',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    events: new Counter({ name: 'bulkhead_events_total', help: 'Events made durable', registers }),
+    frames: new Counter({
+      name: 'bulkhead_broadcast_frames_total',
+      help: 'Frames with events, encoded once each whatever the number of dashboards',
+      registers,
+    }),
+    commitSeconds: new Histogram({
+      name: 'bulkhead_commit_seconds',
+      help: 'Time for one transaction, sync to disk included',
+      buckets: [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1],
+      registers,
+    }),
+    dashboards: (count: () => number) =>
+      gauge('bulkhead_dashboards', 'Dashboards connected', (dashboards) => dashboards.set(count())),
+    seqs: (read: () => Iterable<readonly [ship: string, seq: number]>): void => {
+      new Gauge({
+        name: 'bulkhead_ship_seq',
+        help: "Seq of each ship's last event",
+        labelNames: ['ship'],
+        registers,
+        collect: function () {
+          for (const [ship, seq] of read()) this.set({ ship }, seq)
+        },
+      })
+    },
+    stop: () => loop.disable(),
+  }
+}

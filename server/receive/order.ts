@@ -1,0 +1,49 @@
+import type { Problem } from '#shared/protocol/sockets.ts'
+import { mayOrder } from '#shared/protocol/rights.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import { checkScenario } from '#shared/scenario-file/check.ts'
+import type { Command } from '#shared/ship/commands.ts'
+import { notPermitted, problem } from '../problem.ts'
+import type { Library } from '../library/library.ts'
+import { handle } from '../runs/handle.ts'
+import type { Ruling } from '../runs/ruling.ts'
+import type { ShipRun } from '../runs/shipRun.ts'
+import type { Service } from '../service.ts'
+import type { Person } from './person.ts'
+
+/**
+ * The one way in for an order, from HTTP and sockets alike. `reply` is called once, when the answer is durable; never,
+ * if the log breaks, as then nobody knows whether the order was carried out.
+ */
+export const order = (
+  service: Service,
+  shipId: string,
+  sent: Command,
+  by: Person,
+  reply: (ruling: Ruling) => void,
+): void => {
+  const answer = (ruling: Ruling): void => {
+    service.metrics.commands.inc({ outcome: ruling.ok ? 'ok' : ruling.error.code })
+    reply(ruling)
+  }
+  if (service.closed()) return answer(DRAINING)
+  const found = service.ships.find(shipId)
+  if (!found.ok) return answer(found)
+  if (!mayOrder(by.role, sent.type)) return answer(err(notPermitted(by.role, sent.type)))
+  const command = withScript(sent, found.value, service.library)
+  if (!command.ok) return answer(command)
+  handle(found.value, { sent, command: command.value, by, reply: answer }, service)
+}
+
+/** A scenario is ordered by its id; what the core needs of it is put in here. One it does not know, the core refuses. */
+const withScript = (command: Command, { plan }: ShipRun, library: Library): Result<Command, Problem> => {
+  if (command.type !== 'StartScenario') return ok(command)
+  const scenario = library.scenarios.get(command.scenario)
+  if (!scenario) return ok(command)
+  const problems = checkScenario({ ...scenario.file, ship: plan.file.id }, plan) // a sister ship will do
+  if (problems.length > 0) return err(problem('ScenarioDoesNotFit', DOES_NOT_FIT, { problems }))
+  return ok({ ...command, script: scenario.script })
+}
+
+const DOES_NOT_FIT = 'The scenario is about things that this ship does not have'
+const DRAINING: Ruling = err(problem('Draining', 'The server is stopping. Give the order again once it is back'))

@@ -1,0 +1,21 @@
+import { type Static, type TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+import type { Problem } from '#shared/protocol/sockets.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import { type FileProblem, shapeProblems } from '#shared/schema/problems.ts'
+import { problem } from '../problem.ts'
+
+/** Makes of a schema what reads a value from outside: as what it is, or everything that is wrong with it. */
+export const reader = <Schema extends TSchema>(schema: Schema, what: string) => {
+  const validator = Compile(schema)
+  return (sent: unknown): Result<Static<Schema>, Problem> =>
+    validator.Check(sent) ? ok(sent as Static<Schema>) : err(malformed(what, shapeProblems(validator, sent)))
+}
+
+export const malformed = (what: string, problems: readonly FileProblem[]): Problem =>
+  problem('Malformed', [`This is not ${what}`, ...problems.slice(0, IN_WORDS_MOST).map(inWords)].join('; '), { problems })
+
+/** How many of the faults the words name; the member `problems` has them all. */
+const IN_WORDS_MOST = 3
+
+const inWords = ({ path, expected, found }: FileProblem): string => `at ${path}: expected ${expected}, found ${found}`

@@ -1,0 +1,67 @@
+import type { EventLog } from '#db/eventLog.ts'
+import { err, ok } from '#shared/result.ts'
+import type { Command } from '#shared/ship/commands.ts'
+import { decided } from '#shared/ship/decide.ts'
+import type { Actor } from '#shared/ship/events.ts'
+import { NO_ROOM, problem, refusal } from '../problem.ts'
+import type { CommitQueue } from './commitQueue.ts'
+import { digestOf, type Ruling, storedRuling, storedText } from './ruling.ts'
+import type { ShipRun } from './shipRun.ts'
+
+export interface Asked {
+  /** As it was sent: what the digest is taken of. */
+  readonly sent: Command
+  /** The same, with what the server adds to it. */
+  readonly command: Command
+  readonly by: Actor
+  readonly reply: (ruling: Ruling) => void
+}
+
+interface Office {
+  readonly log: EventLog
+  readonly queue: CommitQueue
+}
+
+/** An order on its way: what fell due before it, what it comes to, and both into the queue. */
+export const handle = (run: ShipRun, { sent, command, by, reply }: Asked, { log, queue }: Office): void => {
+  const digest = digestOf(sent)
+  if (answerAgain(run, command.id, digest, reply, log)) return
+
+  queueDue(run, queue)
+  const expectedSeq = run.pending.ship.seq
+  const decision = decided(run.pending.ship, { command, at: run.pendingNow() })
+  const events = decision.ok ? run.propose(decision.value, by, command.id) : []
+  const ruling: Ruling = decision.ok ? ok({ seq: run.pending.ship.seq, events }) : err(refusal(decision.error))
+
+  const replies = [reply]
+  run.unanswered.set(command.id, { digest, replies })
+  queue.add({
+    run,
+    entry: { ship: run.id, expectedSeq, events, command: { id: command.id, digest, answer: storedText(ruling) } },
+    settle: (written) => {
+      run.unanswered.delete(command.id)
+      for (const answer of replies) answer(written ? ruling : err(NO_ROOM))
+    },
+  })
+}
+
+/** Queues what has fallen due by now; false if nothing has. */
+export const queueDue = (run: ShipRun, queue: CommitQueue): boolean => {
+  const expectedSeq = run.pending.ship.seq
+  const events = run.proposeDue()
+  if (events.length > 0) queue.add({ run, entry: { ship: run.id, expectedSeq, events } })
+  return events.length > 0
+}
+
+/** True if this id has been used: the same content gets the first answer, as soon as it is durable. */
+const answerAgain = (run: ShipRun, id: string, digest: string, reply: Asked['reply'], log: EventLog): boolean => {
+  const waiting = run.unanswered.get(id)
+  const recorded = waiting ? null : log.findCommand(run.id, id)
+  if (!waiting && !recorded) return false
+  if ((waiting ?? recorded)?.digest !== digest) reply(err(problem('CommandIdReused', REUSED, { id })))
+  else if (waiting) waiting.replies.push(reply)
+  else if (recorded) reply(storedRuling(recorded.answer, log, run.id))
+  return true
+}
+
+const REUSED = 'This id was used before, for another command'

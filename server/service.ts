@@ -1,0 +1,109 @@
+import { LogFull } from '#db/errors.ts'
+import type { EventLog } from '#db/eventLog.ts'
+import type { Problem } from '#shared/protocol/sockets.ts'
+import { err, type Result } from '#shared/result.ts'
+import type { RecordedEvent } from '#shared/ship/events.ts'
+import type { ShipFile } from '#shared/ship-file/schema.ts'
+import type { FastifyBaseLogger } from 'fastify'
+import type { Clock } from './clock.ts'
+import type { Library } from './library/library.ts'
+import type { Metrics } from './metrics.ts'
+import { NO_ROOM } from './problem.ts'
+import { CommitQueue } from './runs/commitQueue.ts'
+import { DueTimers } from './runs/dueTimers.ts'
+import type { ShipRun } from './runs/shipRun.ts'
+import { Snapshots } from './runs/snapshots.ts'
+import { TimeKeeper } from './runs/timeKeeper.ts'
+import { Ships } from './ships.ts'
+
+export interface Parts {
+  readonly log: EventLog
+  readonly clock: Clock
+  readonly library: Library
+  readonly logger: FastifyBaseLogger
+  readonly metrics: Metrics
+  readonly coreVersion: string
+  /** Whether the log can be trusted is not known any more: the process must end. */
+  readonly onBroken: (error: unknown) => void
+}
+
+export interface Service extends Parts {
+  readonly ships: Ships
+  readonly queue: CommitQueue
+  /** True from the moment at which the server has begun to stop, or cannot go on. */
+  closed(): boolean
+  /** Called for every ship and turn of the loop in which something became durable. */
+  onEvents(listener: (run: ShipRun, events: readonly RecordedEvent[]) => void): void
+  /** A new ship, in the log and under way. */
+  commission(definition: ShipFile, events: readonly RecordedEvent[]): Result<ShipRun, Problem>
+  /** Takes no more orders, and writes what is waiting. */
+  drain(): void
+  /** Writes down where every ship stands. The log is to be closed next. */
+  stop(): void
+}
+
+/** The ships and what keeps them going, without any way in. */
+export const createService = (parts: Parts): Service => {
+  const { log, clock, logger, metrics } = parts
+  const ships = new Ships(log, clock, parts.coreVersion)
+  const listeners: ((run: ShipRun, events: readonly RecordedEvent[]) => void)[] = []
+  let closed = false
+
+  const broken = (error: unknown): void => {
+    closed = true
+    parts.onBroken(error)
+  }
+  const queue = new CommitQueue(log, clock, {
+    committed: (run, events) => {
+      metrics.events.inc(events.length)
+      if (events.length > 0) for (const listener of listeners) listener(run, events)
+      launch(run)
+      clock.afterThisTurn(() => snapshots.saveIfDue(run))
+    },
+    refused: (run) => {
+      logger.error({ ship: run.id }, 'The disk is full: nothing was written')
+      timers.retry(run)
+    },
+    broken,
+    measured: (seconds) => metrics.commitSeconds.observe(seconds),
+  })
+  const timers = new DueTimers(clock, queue)
+  const keeper = new TimeKeeper(log, clock, () => ships.all(), broken)
+  const snapshots = new Snapshots(log, parts.coreVersion)
+
+  const launch = (run: ShipRun): void => {
+    timers.arm(run)
+    keeper.wake()
+  }
+  for (const run of ships.all()) launch(run)
+
+  return {
+    ...parts,
+    ships,
+    queue,
+    closed: () => closed,
+    onEvents: (listener) => listeners.push(listener),
+    commission: (definition, events) => {
+      try {
+        const commissioned = ships.commission(definition, events)
+        if (commissioned.ok) launch(commissioned.value)
+        return commissioned
+      } catch (error) {
+        if (error instanceof LogFull) return err(NO_ROOM)
+        broken(error)
+        throw error
+      }
+    },
+    drain: () => {
+      closed = true
+      timers.stop()
+      queue.flush()
+    },
+    stop: () => {
+      timers.stop()
+      keeper.stop()
+      keeper.keep()
+      for (const run of ships.all()) snapshots.save(run)
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import type { EventLog } from '#db/eventLog.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { RecordedEvent } from '#shared/ship/events.ts'
+import { newShip, type Ship } from '#shared/ship/state.ts'
+import type { ShipFile } from '#shared/ship-file/schema.ts'
+import { planOf } from '#shared/ship-file/plan-of.ts'
+import type { Problem } from '#shared/protocol/sockets.ts'
+import { type Clock, isoWall } from './clock.ts'
+import { problem, unknownShip } from './problem.ts'
+import { shipAsOf } from './runs/restore.ts'
+import { ShipRun } from './runs/shipRun.ts'
+
+/** The ships of the log, each in memory once. */
+export class Ships {
+  readonly #log: EventLog
+  readonly #clock: Clock
+  readonly #coreVersion: string
+  readonly #runs = new Map<string, ShipRun>()
+
+  constructor(log: EventLog, clock: Clock, coreVersion: string) {
+    this.#log = log
+    this.#clock = clock
+    this.#coreVersion = coreVersion
+    for (const { id, definition } of log.ships()) {
+      const ship = shipAsOf(log, id, planOf(definition), coreVersion, null)
+      this.#take(id, ship, Math.max(ship.at, log.keptTime(id) ?? 0))
+    }
+  }
+
+  all(): Iterable<ShipRun> {
+    return this.#runs.values()
+  }
+
+  find(id: string): Result<ShipRun, Problem> {
+    const run = this.#runs.get(id)
+    return run ? ok(run) : err(unknownShip(id))
+  }
+
+  /** Writes a new ship into the log, with her first events. She goes by the id of her file. */
+  commission(definition: ShipFile, events: readonly RecordedEvent[]): Result<ShipRun, Problem> {
+    const { id } = definition
+    if (this.#runs.has(id)) return err(problem('ShipExists', `There already is a ship ${id}`, { ship: id }))
+    this.#log.createShip({ id, definition, wall: isoWall(this.#clock), events })
+    const ship = shipAsOf(this.#log, id, planOf(definition), this.#coreVersion, null)
+    return ok(this.#take(id, ship, ship.at))
+  }
+
+  /** The ship as she was after the event of that seq. */
+  asOf(run: ShipRun, seq: number): Ship {
+    return seq === 0 ? newShip(run.plan) : shipAsOf(this.#log, run.id, run.plan, this.#coreVersion, seq)
+  }
+
+  /** Mission time stood still while nobody ran the ship: it goes on from `at`, as fast as before. */
+  #take(id: string, ship: Ship, at: number): ShipRun {
+    const anchor = { rate: ship.rate, at, elapsedMs: this.#clock.elapsedMs() }
+    const run = new ShipRun(id, { ship, anchor }, this.#clock)
+    this.#runs.set(id, run)
+    return run
+  }
+}

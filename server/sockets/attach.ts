@@ -1,0 +1,62 @@
+import { type DefaultEventsMap, Server, type Socket } from 'socket.io'
+import type { Down, Up } from '#shared/protocol/sockets.ts'
+import type { App } from '../http/typed.ts'
+import { guard } from '../receive/guard.ts'
+import { type Person, readPerson } from '../receive/person.ts'
+import type { Service } from '../service.ts'
+import { answerCalls } from './calls.ts'
+import { broadcastEvents } from './broadcast.ts'
+import { Presence } from './presence.ts'
+import { dropSlowReaders } from './slowReaders.ts'
+
+interface SocketData {
+  person: Person
+}
+export type Sockets = Server<Up, Down, DefaultEventsMap, SocketData>
+export type Dashboard = Socket<Up, Down, DefaultEventsMap, SocketData>
+
+const FRAME_BYTES_MAX = 64 * 1024
+const CONNECT_MS_MAX = 5_000
+/** A dashboard whose cable was pulled is known to be gone after both of these. */
+const PING_EVERY_MS = 10_000
+const PING_ANSWER_MS = 5_000
+
+/**
+ * Dashboards. WebSocket only: the other transport brings sticky sessions and a history of holes. No compression: it costs
+ * seven times the processor and thirteen times the memory (measured). Fastify's hooks do not run for these connections.
+ */
+export const attachSockets = (app: App, service: Service): Sockets => {
+  const io: Sockets = new Server(app.server, {
+    transports: ['websocket'],
+    serveClient: false,
+    perMessageDeflate: false,
+    maxHttpBufferSize: FRAME_BYTES_MAX,
+    connectTimeout: CONNECT_MS_MAX,
+    pingInterval: PING_EVERY_MS,
+    pingTimeout: PING_ANSWER_MS,
+    allowRequest: (request, decide) => {
+      const allowed = !service.closed() && guard(request).ok
+      decide(allowed ? null : 'refused', allowed)
+    },
+  })
+  const presence = new Presence(io, service.clock)
+
+  io.use((socket, next) => {
+    const { role, name } = socket.handshake.auth as Record<string, unknown>
+    const person = readPerson(role, name)
+    if (!person.ok) return next(new Error(person.error.detail))
+    socket.data.person = person.value
+    next()
+  })
+  io.on('connection', (socket) => {
+    answerCalls({ socket, service, presence })
+    socket.on('disconnect', () => presence.leaveAll(socket))
+  })
+  broadcastEvents(io, service)
+  dropSlowReaders(io, service)
+  service.metrics.dashboards(() => io.engine.clientsCount)
+
+  // Not `disconnectSockets`: a client that is sent away does not come back by itself, one whose connection is cut does.
+  app.addHook('preClose', () => io.close())
+  return io
+}

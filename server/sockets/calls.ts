@@ -1,0 +1,68 @@
+import type { Static, TSchema } from 'typebox'
+import { AskSchemas } from '#shared/protocol/schemas.ts'
+import type { Answer, Problem } from '#shared/protocol/sockets.ts'
+import { isoWall } from '../clock.ts'
+import { problem } from '../problem.ts'
+import { order } from '../receive/order.ts'
+import { reader } from '../receive/reader.ts'
+import type { Service } from '../service.ts'
+import type { Dashboard } from './attach.ts'
+import type { Presence } from './presence.ts'
+import { unwatch, watch } from './watch.ts'
+
+export interface Caller {
+  readonly socket: Dashboard
+  readonly service: Service
+  readonly presence: Presence
+}
+
+const done = <Value extends object>(value: Value): Answer<Value> => ({ ok: true, ...value })
+const refused = (error: Problem): Answer<object> => ({ ok: false, error })
+
+type Reply = (answer: Answer<object>) => void
+type Call = (caller: Caller, sent: unknown, reply: Reply) => void
+
+/** A call gets what its schema has read; anything else is answered for it. */
+const call = <Ask extends TSchema>(
+  schema: Ask,
+  run: (caller: Caller, ask: Static<Ask>, reply: Reply) => void,
+): Call => {
+  const read = reader(schema, 'what this call is asked with')
+  return (caller, sent, reply) => {
+    const ask = read(sent)
+    if (ask.ok) run(caller, ask.value, reply)
+    else reply(refused(ask.error))
+  }
+}
+
+const CALLS: Readonly<Record<keyof typeof AskSchemas, Call>> = {
+  watch: call(AskSchemas.watch, (caller, ask, reply) => reply(watch(caller, ask))),
+  unwatch: call(AskSchemas.unwatch, (caller, ask, reply) => reply(unwatch(caller, ask))),
+  command: call(AskSchemas.command, ({ service, socket }, { ship, command }, reply) =>
+    order(service, ship, command, socket.data.person, (ruling) =>
+      reply(ruling.ok ? done({ seq: ruling.value.seq }) : refused(ruling.error)),
+    ),
+  ),
+  time: call(AskSchemas.time, ({ service }, _ask, reply) => reply(done({ wall: isoWall(service.clock) }))),
+}
+
+const isCall = (name: unknown): name is keyof typeof CALLS => typeof name === 'string' && Object.hasOwn(CALLS, name)
+
+/**
+ * Every packet of a dashboard comes through here, of whatever name: without it, one that a handler did not foresee would
+ * end the process. Whoever asks without waiting for an answer gets none.
+ */
+export const answerCalls = (caller: Caller): void => {
+  const { socket, service } = caller
+  socket.onAny((name: unknown, ...sent: unknown[]) => {
+    const last = sent.at(-1)
+    const reply: Reply = typeof last === 'function' ? (answer) => void last(answer) : () => undefined
+    try {
+      if (isCall(name)) CALLS[name](caller, sent[0], reply)
+      else reply(refused(problem('NotFound', `There is no such call; there are ${Object.keys(CALLS).join(', ')}`)))
+    } catch (error) {
+      service.logger.error({ err: error, call: name }, 'A call failed')
+      reply(refused(problem('Failed', 'The server could not do this; its log says why')))
+    }
+  })
+}

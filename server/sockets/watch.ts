@@ -1,0 +1,42 @@
+import type { Answer, Resumed, Snapshot } from '#shared/protocol/sockets.ts'
+import type { ShipRun } from '../runs/shipRun.ts'
+import { shownEvents, shownNow } from '../shown.ts'
+import type { Caller } from './calls.ts'
+import { roomFor } from './rooms.ts'
+
+/** With more missed than this, the state itself is less to send. */
+const GAP_MOST = 2_000
+
+/**
+ * Tells how the ship stands and, from the very next event on, what becomes of her. What was missed is read and the room
+ * joined in one go, without another event in between: nothing is lost and nothing comes twice.
+ */
+export const watch = (
+  caller: Caller,
+  { ship, after }: { readonly ship: string; readonly after?: number },
+): Answer<Snapshot | Resumed> => {
+  const { socket, service, presence } = caller
+  const found = service.ships.find(ship)
+  if (!found.ok) return found
+  const { role } = socket.data.person
+  const answer = resumed(caller, found.value, after) ?? shownNow(found.value, role)
+  void socket.join(roomFor(ship, role))
+  presence.arrive(ship, socket)
+  return { ok: true, ...answer }
+}
+
+export const unwatch = (
+  { socket, presence }: Caller,
+  { ship }: { readonly ship: string },
+): Answer<object> => {
+  void socket.leave(roomFor(ship, socket.data.person.role))
+  presence.leave(ship, socket)
+  return { ok: true }
+}
+
+const resumed = ({ socket, service }: Caller, run: ShipRun, after: number | undefined): Resumed | null => {
+  const { seq } = run.durable.ship
+  if (after === undefined || after > seq || seq - after > GAP_MOST) return null
+  const missed = after === seq ? [] : service.log.events(run.id, after, GAP_MOST)
+  return { seq, at: run.now(), clock: run.missionClock(), events: shownEvents(missed, socket.data.person.role) }
+}

@@ -1,0 +1,51 @@
+import type { CommandType } from '../ship/commands.ts'
+import type { Role } from '../ship/events.ts'
+
+/** Who may give which order. The one table for HTTP, sockets and screens; an order without a row does not compile. */
+const instructor: readonly Role[] = ['instructor']
+const captain: readonly Role[] = ['captain', ...instructor]
+const operations: readonly Role[] = ['operations', ...captain]
+const medical: readonly Role[] = ['medical', ...captain]
+const writers: readonly Role[] = ['operations', 'medical', ...captain]
+
+const ORDERED_BY: Readonly<Record<CommandType, readonly Role[]>> = {
+  DispatchCrew: operations,
+  RecallCrew: operations,
+  SetTaskPriority: operations,
+  RaiseForceField: operations,
+  LowerForceField: operations,
+  SealPassage: operations,
+  OpenPassage: operations,
+  ShutDownSystem: operations,
+  StartSystem: operations,
+  AcknowledgeAlarm: operations,
+  ReportCasualty: medical,
+  TriageCasualty: medical,
+  TransportCasualty: medical,
+  TreatCasualty: medical,
+  DischargeCasualty: medical,
+  DeclareDeath: medical,
+  SetAlert: captain,
+  OpenIncident: captain,
+  CloseIncident: captain,
+  InflictHit: instructor,
+  InflictBreach: instructor,
+  DamageSystem: instructor,
+  SetClock: instructor,
+  StartScenario: instructor,
+  StopScenario: instructor,
+  RestoreShip: instructor,
+  RecordLog: writers,
+  PinNote: writers,
+}
+
+export const ROLES: readonly Role[] = ['instructor', 'captain', 'operations', 'medical', 'observer']
+
+export const isRole = (text: string): text is Role => ROLES.some((role) => role === text)
+
+export const mayOrder = (role: Role, order: CommandType): boolean => ORDERED_BY[order].includes(role)
+
+export const mayCommission = (role: Role): boolean => instructor.includes(role)
+
+/** Whether a role is shown what the others have yet to find out; see `projection.ts`. */
+export const seesAll = (role: Role): boolean => instructor.includes(role)
