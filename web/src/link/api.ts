@@ -1,0 +1,49 @@
+import type { RecordedEvent } from '#shared/ship/events.ts'
+import type { Alert, Incident } from '#shared/ship/state.ts'
+import type { Identity } from './identity.ts'
+
+export interface ShipSummary {
+  readonly id: string
+  readonly name: string
+  readonly seq: number
+  readonly alert: Alert
+  readonly incident: Incident | null
+}
+
+export interface ScenarioSummary {
+  readonly id: string
+  readonly name: string
+  readonly ship: string
+  readonly purpose?: string
+  readonly seed?: number
+}
+
+interface EventPage {
+  readonly events: readonly RecordedEvent[]
+  readonly next: number | null
+}
+
+/** An answer from the server, or an error whose message can be shown. */
+export const getJson = async <Body>(path: string, { role, name }: Identity): Promise<Body> => {
+  const headers = { 'bulkhead-role': role, 'bulkhead-name': encodeURIComponent(name) }
+  const response = await fetch(`/api/v1${path}`, { headers })
+  if (!response.ok) throw new Error(await detailOf(response))
+  return (await response.json()) as Body
+}
+
+const detailOf = async (response: Response): Promise<string> => {
+  const problem = (await response.json().catch(() => null)) as { detail?: string } | null
+  return problem?.detail ?? `The server answered ${response.status}`
+}
+
+export const fetchShips = (as: Identity): Promise<readonly ShipSummary[]> => getJson('/ships', as)
+
+export const fetchScenarios = (as: Identity): Promise<readonly ScenarioSummary[]> => getJson('/scenarios', as)
+
+/** At most `limit` events that follow `after`. */
+export const fetchEvents = async (as: Identity, ship: string, after: number, limit: number) =>
+  (await getJson<EventPage>(`/ships/${encodeURIComponent(ship)}/events?after=${after}&limit=${limit}`, as)).events
+
+/** The ship asked for, else the first in trouble, else the first. */
+export const chooseShip = (ships: readonly ShipSummary[], asked: string | null): ShipSummary | null =>
+  ships.find(({ id }) => id === asked) ?? ships.find(({ incident }) => incident !== null) ?? ships[0] ?? null

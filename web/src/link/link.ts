@@ -1,0 +1,187 @@
+import type { Answer, MissionClock, Problem, Resumed, Snapshot } from '#shared/protocol/sockets.ts'
+import type { Command, Order } from '#shared/ship/commands.ts'
+import type { Actor, RecordedEvent } from '#shared/ship/events.ts'
+import type { Ship } from '#shared/ship/state.ts'
+import { Follower } from './follower.ts'
+import { offsetOf, roundTripMs, type TimeSample } from './missionClock.ts'
+import { type Outcome, Outbox } from './outbox.ts'
+import type { OpenWire, Wire } from './wire.ts'
+
+/** All a screen is told; a new object at every change. */
+export interface LinkView {
+  readonly ship: Ship | null
+  readonly clock: MissionClock | null
+  /** The server's clock minus ours, ms. */
+  readonly offsetMs: number
+  readonly connected: boolean
+  /** Since when (our clock, ms) we wait for a word from the server; null: what is shown is current. */
+  readonly silentSinceMs: number | null
+  readonly roundTripMs: number | null
+  readonly pending: readonly Command[]
+  readonly watching: readonly Actor[]
+  /** The server will not have us, or not this ship. */
+  readonly problem: Problem | null
+}
+
+export interface LinkParts {
+  readonly shipId: string
+  readonly open: OpenWire
+  readonly nowMs: () => number
+  readonly newId: () => string
+  /** Runs soon, once, however often it is asked for: the next frame of a browser. */
+  readonly soon: (run: () => void) => void
+}
+
+/** A tab that is not shown gets no frames; so many events may wait for one. */
+const WAITING_MOST = 500
+const SAMPLES_KEPT = 5
+
+const NOTHING_YET: LinkView = {
+  ship: null,
+  clock: null,
+  offsetMs: 0,
+  connected: false,
+  silentSinceMs: null,
+  roundTripMs: null,
+  pending: [],
+  watching: [],
+  problem: null,
+}
+
+/** Follows one ship over a wire that may break at any time, and carries orders the other way. */
+export class Link {
+  readonly #parts: LinkParts
+  readonly #wire: Wire
+  readonly #follower = new Follower()
+  readonly #outbox: Outbox
+  readonly #listeners = new Set<() => void>()
+  readonly #eventListeners = new Set<(events: readonly RecordedEvent[]) => void>()
+  #view: LinkView
+  #samples: readonly TimeSample[] = []
+  #watchAsked = false
+  /** The highest seq ever heard of: while we have less, something is missing. */
+  #heardOf = 0
+  #drainAsked = false
+
+  constructor(parts: LinkParts) {
+    this.#parts = parts
+    this.#view = { ...NOTHING_YET, silentSinceMs: parts.nowMs() }
+    this.#outbox = new Outbox(
+      (command) => this.#send(command),
+      parts.newId,
+      () => this.#show({ pending: this.#outbox.pending }),
+    )
+    this.#wire = parts.open({
+      connected: () => void this.#connected(),
+      lost: () => this.#show({ connected: false, silentSinceMs: this.#view.silentSinceMs ?? parts.nowMs() }),
+      turnedAway: (problem) => this.#show({ problem }),
+      events: ({ ship, events }) => ship === parts.shipId && this.#take(events),
+      clock: ({ ship, ...clock }) => ship === parts.shipId && this.#show({ clock }),
+      presence: ({ ship, watching }) => ship === parts.shipId && this.#show({ watching }),
+    })
+  }
+
+  get view(): LinkView {
+    return this.#view
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Told of every event folded, in order; not of those that a snapshot skipped. */
+  onEvents(listener: (events: readonly RecordedEvent[]) => void): () => void {
+    this.#eventListeners.add(listener)
+    return () => this.#eventListeners.delete(listener)
+  }
+
+  /** Resolves with the server's yes or no, however long that takes. */
+  order(order: Order): Promise<Outcome> {
+    return this.#outbox.give(order)
+  }
+
+  /** Asks the time: shows how quick the link is, and whether it is one. */
+  async beat(): Promise<void> {
+    if (!this.#wire.connected) return
+    const sentMs = this.#parts.nowMs()
+    if (this.#view.silentSinceMs === null) this.#show({ silentSinceMs: sentMs })
+    const answer = await this.#wire.ask('time', {})
+    if (!answer?.ok) return this.#wire.restart()
+    const sample = { sentMs, receivedMs: this.#parts.nowMs(), serverMs: Date.parse(answer.wall) }
+    this.#samples = [...this.#samples.slice(1 - SAMPLES_KEPT), sample]
+    const silentSinceMs = this.#watchAsked || !this.#view.connected ? this.#view.silentSinceMs : null
+    this.#show({ offsetMs: offsetOf(this.#samples), roundTripMs: roundTripMs(sample), silentSinceMs })
+  }
+
+  /** Folds what waits without waiting for a frame: for a tab that has just come to the front. */
+  drain(): void {
+    const events = this.#follower.drain()
+    if (events.length === 0) return
+    this.#show({ ship: this.#follower.ship })
+    for (const listener of this.#eventListeners) listener(events)
+  }
+
+  close(): void {
+    this.#wire.close()
+    this.#listeners.clear()
+    this.#eventListeners.clear()
+  }
+
+  /** A wire that stays up and does not answer is no wire: a new one makes the outbox send again. */
+  async #send(command: Command): Promise<Answer<{ readonly seq: number }> | null> {
+    const answer = await this.#wire.ask('command', { ship: this.#parts.shipId, command })
+    if (answer === null && this.#wire.connected) this.#wire.restart()
+    return answer
+  }
+
+  async #connected(): Promise<void> {
+    this.#samples = []
+    await this.#watch()
+    this.#outbox.sendAll()
+    await this.beat()
+  }
+
+  /** From where we stand if we stand anywhere; one question at a time. */
+  async #watch(): Promise<void> {
+    if (this.#watchAsked) return
+    this.#watchAsked = true
+    const { shipId } = this.#parts
+    const after = this.#follower.seq
+    const answer = await this.#wire.ask('watch', after === null ? { ship: shipId } : { ship: shipId, after })
+    this.#watchAsked = false
+    if (answer === null) return this.#wire.connected ? this.#wire.restart() : undefined
+    if (!answer.ok) return this.#show({ problem: answer.error })
+    this.#answered(answer)
+  }
+
+  #answered(answer: Answer<Snapshot | Resumed> & { ok: true }): void {
+    const now: Partial<LinkView> = { clock: answer.clock, connected: true, silentSinceMs: null, problem: null }
+    if ('state' in answer) {
+      this.#heardOf = answer.seq
+      this.#follower.begin(answer)
+      return this.#show({ ...now, ship: this.#follower.ship })
+    }
+    this.#show(now)
+    this.#take(answer.events)
+    if ((this.#follower.seq ?? 0) < this.#heardOf) void this.#watch()
+  }
+
+  #take(events: readonly RecordedEvent[]): void {
+    this.#heardOf = Math.max(this.#heardOf, events.at(-1)?.seq ?? 0)
+    if (this.#follower.seq === null) return // the snapshot that is on its way holds them
+    if (!this.#follower.take(events)) return void this.#watch()
+    if (this.#follower.waiting > WAITING_MOST) return this.drain()
+    if (this.#drainAsked) return
+    this.#drainAsked = true
+    this.#parts.soon(() => {
+      this.#drainAsked = false
+      this.drain()
+    })
+  }
+
+  #show(change: Partial<LinkView>): void {
+    this.#view = { ...this.#view, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}
