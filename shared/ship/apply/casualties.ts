@@ -68,7 +68,7 @@ export const casualties: Applies<Casualties> = {
   CasualtyDischarged: (ship, { casualty, at }) => {
     const { crew, compartment } = known(ship.casualties[casualty], casualty)
     return {
-      ...changed(ship, casualty, { status: 'discharged', endedAt: at }),
+      ...changed(ship, casualty, { status: 'discharged', treatmentEndsAt: null, endedAt: at }),
       ...(crew === null && { people: oneMore(ship, compartment, 1) }),
     }
   },
