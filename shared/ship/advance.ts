@@ -30,7 +30,8 @@ export const advanced = (ship: Ship, until: number): Step => {
   let atOnce = 0
   for (let next = soonest(now); next && next.due.at <= until; next = soonest(now)) {
     const at = Math.max(next.due.at, now.at)
-    const step = unfold(now, next.law.fall?.(now, { ...next.due, at }) ?? [], at)
+    const facts = next.law.fall?.({ ...now, at }, { ...next.due, at }) ?? []
+    const step = unfold(now, facts, at)
     atOnce = at > now.at ? 0 : atOnce + 1
     if (step.events.length === 0 || atOnce > MOST_AT_ONCE)
       throw new Error(`${next.due.id} fell due at ${at} ms and goes on falling due`)

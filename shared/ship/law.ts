@@ -15,6 +15,7 @@ export interface Due {
  */
 export interface Law {
   readonly due?: (ship: Ship) => Due | null
+  /** What it comes to, on the ship as she stands at that time. */
   readonly fall?: (ship: Ship, due: Due) => readonly Fact[]
   readonly react?: (ship: Ship, event: ShipEvent) => readonly Fact[]
 }

@@ -11,7 +11,10 @@ export interface Step {
 /** More than this from one cause is a law that answers itself for ever. */
 const MOST_EVENTS = 10_000
 
-/** Facts put in their place, each followed at once by what the laws make of it, and that by what follows in turn. */
+/**
+ * Facts put in their place, each followed at once by what the laws make of it, and that by what follows in turn. The
+ * first of the facts is what was ordered or fell due; the others follow from it. [TIM6]
+ */
 export const unfold = (ship: Ship, facts: readonly Fact[], at: number): Step => {
   const events: ShipEvent[] = []
   let now = ship
@@ -24,6 +27,7 @@ export const unfold = (ship: Ship, facts: readonly Fact[], at: number): Step => 
       for (const consequence of law.react?.(now, event) ?? []) happen(consequence, event.seq)
     }
   }
-  for (const fact of facts) happen(fact, null)
+  const firstSeq = ship.seq + 1
+  for (const fact of facts) happen(fact, events.length === 0 ? null : firstSeq)
   return { ship: now, events }
 }
