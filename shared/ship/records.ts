@@ -17,6 +17,10 @@ export const without = <Value>(
   return rest
 }
 
+/** What an order names may be anything: only a record's own entries count, not what every object inherits. */
+export const own = <Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined
+
 /** The value that must be there: an event names it, so its absence is a bug and not a refusal. */
 export const known = <Value>(value: Value | undefined, what: string): Value => {
   if (value === undefined) throw new Error(`no such thing: ${what}`)

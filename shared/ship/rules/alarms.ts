@@ -3,7 +3,7 @@ import type { Fact, ShipEvent } from '../events.ts'
 import { healthAt } from '../formula.ts'
 import { type Law, NOTHING } from '../law.ts'
 import { peopleIn } from '../people.ts'
-import { known } from '../records.ts'
+import { known, own } from '../records.ts'
 import type { Ruling } from '../rejections.ts'
 import { err, ok } from '../../result.ts'
 import type { Alarm, AlarmCause, AlarmPriority, Ship } from '../state.ts'
@@ -144,7 +144,7 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] =>
 
 /** [ALM4] Acknowledged one by one. */
 export const acknowledgeAlarm = (ship: Ship, { alarm }: Extract<Order, { type: 'AcknowledgeAlarm' }>): Ruling => {
-  const stands = ship.alarms[alarm]
+  const stands = own(ship.alarms, alarm)
   if (!stands) return err({ code: 'UnknownThing', what: 'alarm', id: alarm })
   return ok(stands.state === 'acknowledged' ? [] : [{ type: 'AlarmAcknowledged', alarm }])
 }

@@ -3,7 +3,7 @@ import type { Order } from '../commands.ts'
 import type { Fact, ShipEvent } from '../events.ts'
 import { type Due, earlier, type Law, NOTHING } from '../law.ts'
 import { peopleIn } from '../people.ts'
-import { known } from '../records.ts'
+import { known, own } from '../records.ts'
 import type { Rejection, Ruling } from '../rejections.ts'
 import { err, ok, type Result } from '../../result.ts'
 import type { Casualty, CasualtyStatus, Ship, TreatmentEffect } from '../state.ts'
@@ -19,7 +19,7 @@ const ALIVE: readonly CasualtyStatus[] = ['waiting', 'moving', 'inBed', 'stable'
 
 /** A casualty in one of these states, or why not. */
 export const casualtyIn = (ship: Ship, id: string, needed: readonly CasualtyStatus[]): Result<Casualty, Rejection> => {
-  const casualty = ship.casualties[id]
+  const casualty = own(ship.casualties, id)
   if (!casualty) return err({ code: 'UnknownThing', what: 'casualty', id })
   if (needed.includes(casualty.status)) return ok(casualty)
   return err({ code: 'CasualtyNot', casualty: id, status: casualty.status, needed })
@@ -56,7 +56,7 @@ export const treatCasualty = (ship: Ship, order: Extract<Order, { type: 'TreatCa
 
 /** [CAS7] Who is stable goes back to duty; so does a walking one, from where they are. */
 export const dischargeCasualty = (ship: Ship, { casualty }: Extract<Order, { type: 'DischargeCasualty' }>): Ruling => {
-  const walking = ship.casualties[casualty]?.category === 'minimal'
+  const walking = own(ship.casualties, casualty)?.category === 'minimal'
   const found = casualtyIn(ship, casualty, walking ? ['stable', 'waiting', 'inBed'] : ['stable'])
   if (!found.ok) return found
   const { crew } = found.value

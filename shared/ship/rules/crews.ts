@@ -2,7 +2,7 @@ import type { Order } from '../commands.ts'
 import type { Fact, ShipEvent } from '../events.ts'
 import { healthAt } from '../formula.ts'
 import { type Due, earlier, type Law, NOTHING } from '../law.ts'
-import { known } from '../records.ts'
+import { known, own } from '../records.ts'
 import type { Ruling } from '../rejections.ts'
 import { err, ok } from '../../result.ts'
 import type { CrewState, Ship, Stop } from '../state.ts'
@@ -26,7 +26,7 @@ const noRoute = (crew: CrewState, to: string, { obstacle, obstacleState }: Obsta
 
 /** [CRW1]–[CRW3] A crew that is ready or on its way home can be sent wherever there is work and a way. */
 export const dispatchCrew = (ship: Ship, order: Extract<Order, { type: 'DispatchCrew' }>, at: number): Ruling => {
-  const crew = ship.crews[order.crew]
+  const crew = own(ship.crews, order.crew)
   const task = taskOf(ship, order.task)
   if (!crew) return err({ code: 'UnknownThing', what: 'crew', id: order.crew })
   if (!task) return err({ code: 'UnknownThing', what: 'task', id: order.task })
@@ -56,7 +56,7 @@ const released = (ship: Ship, id: string, task: string, from: Stop): readonly Fa
 ]
 
 export const recallCrew = (ship: Ship, { crew: id }: Extract<Order, { type: 'RecallCrew' }>, at: number): Ruling => {
-  const crew = ship.crews[id]
+  const crew = own(ship.crews, id)
   if (!crew) return err({ code: 'UnknownThing', what: 'crew', id })
   if (crew.task === null) return err({ code: 'CrewNotOut', crew: id, status: crew.status })
   return ok([{ type: 'CrewRecalled', crew: id }, ...released(ship, id, crew.task, turningPoint(crew, at))])

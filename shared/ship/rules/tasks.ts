@@ -2,6 +2,7 @@ import { healthAt } from '../formula.ts'
 import { isTaskId, targetOf, taskId, type TaskKind } from '../task-id.ts'
 import type { Repair, Ship } from '../state.ts'
 import { repairOf } from '../formula.ts'
+import { own } from '../records.ts'
 import { passageState } from './passages.ts'
 
 /** Work to be done, derived from the ship, so that the work list can never disagree with her. */
@@ -26,7 +27,7 @@ const HULL_SKILL = 'hull'
 const MEDICAL_SKILL = 'medical'
 
 const breachTask = (ship: Ship, id: string): Task | null => {
-  const breach = ship.breaches[id]
+  const breach = own(ship.breaches, id)
   if (!breach) return null
   const personMinutes = BREACH_SETUP_PERSON_MINUTES + BREACH_PERSON_MINUTES_PER_M2 * breach.areaM2
   const { compartment, repair } = breach
@@ -63,7 +64,7 @@ const passageTask = (ship: Ship, id: string): Task | null => {
 }
 
 const casualtyTask = (ship: Ship, id: string): Task | null => {
-  const casualty = ship.casualties[id]
+  const casualty = own(ship.casualties, id)
   if (!casualty || (casualty.status !== 'waiting' && casualty.status !== 'moving')) return null
   return {
     id: taskId('casualty', id),
