@@ -13,10 +13,10 @@ import { venting } from './rules/venting.ts'
 
 /**
  * All laws of the ship, in the order in which they act when several fall due at the same instant or answer the same
- * event. Part of the stored format's meaning: changing it changes what a seed does.
+ * event. The injects of a scenario meet the ship as orders do, after all else. Part of the stored format's meaning:
+ * changing it changes what a seed does.
  */
 export const LAWS: readonly Law[] = [
-  injects,
   power,
   fields,
   venting,
@@ -26,5 +26,6 @@ export const LAWS: readonly Law[] = [
   crews,
   transport,
   casualties,
+  injects,
   alarms,
 ]

@@ -1,12 +1,12 @@
-import type { Fact, ShipEvent } from '../events.ts'
+import type { Fact } from '../events.ts'
 import { judge } from '../judge.ts'
 import { type Due, type Law, NOTHING } from '../law.ts'
 import { known } from '../records.ts'
-import type { Condition, InjectAction, Ship } from '../state.ts'
+import type { Condition, InjectAction, RunningScenario, Ship } from '../state.ts'
 import { scenarioEnded } from './scenario.ts'
 import { announcedMode } from './systems.ts'
 
-/** What the next inject does. A refused one is on record with its reason, and the scenario goes on. */
+/** What an inject does. A refused one is on record with its reason, and the scenario goes on. */
 const run = (ship: Ship, action: InjectAction, at: number) => {
   if ('say' in action) return { say: action.say, refused: null, facts: NOTHING }
   const ruling = judge(ship, action.do, at)
@@ -15,26 +15,9 @@ const run = (ship: Ship, action: InjectAction, at: number) => {
     : { say: null, refused: ruling.error.code, facts: NOTHING }
 }
 
-const nextAt = (ship: Ship): number | null => {
-  const { scenario } = ship
-  if (!scenario) return null
-  const inject = scenario.injects[scenario.next]
-  const at = inject ? scenario.startedAt + inject.at : null
-  if (at === null || scenario.endsAt === null) return at ?? scenario.endsAt
-  return Math.min(at, scenario.endsAt)
-}
-
-const due = (ship: Ship): Due | null => {
-  const at = nextAt(ship)
-  return at === null ? null : { at, id: 'scenario' }
-}
-
-const fall = (ship: Ship, { at }: Due): readonly Fact[] => {
-  const scenario = known(ship.scenario ?? undefined, 'scenario')
-  const inject = scenario.injects[scenario.next]
-  if (!inject || scenario.startedAt + inject.at > at) return scenarioEnded(ship)
-  const { say, refused, facts } = run(ship, inject, at)
-  return [{ type: 'InjectRun', index: scenario.next, say, refused }, ...facts]
+const timedAt = ({ startedAt, injects, next }: RunningScenario): number | null => {
+  const inject = injects[next]
+  return inject ? startedAt + inject.at : null
 }
 
 const holds = (ship: Ship, when: Condition): boolean => {
@@ -44,19 +27,34 @@ const holds = (ship: Ship, when: Condition): boolean => {
   }
   if ('alarms' in when) return Object.keys(ship.alarms).length >= when.alarms
   if ('casualties' in when) return Object.keys(ship.casualties).length >= when.casualties
-  if ('breaches' in when) return Object.keys(ship.breaches).length >= when.breaches
-  return Object.keys(ship.breaches).length === 0
+  const open = Object.keys(ship.breaches).length
+  return 'breaches' in when ? open >= when.breaches : open === 0 && ship.numbers.breach > 0
 }
 
-/** [SCN3] A conditional inject runs once, at the first event after which its condition holds. */
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  const conditional = ship.scenario?.conditional
-  if (!conditional?.length || event.type === 'ScenarioStarted') return NOTHING
-  const index = conditional.findIndex(({ when }) => holds(ship, when))
-  if (index < 0) return NOTHING
-  const { say, refused, facts } = run(ship, known(conditional[index], 'inject'), ship.at)
-  return [{ type: 'ConditionalInjectRun', index, say, refused }, ...facts]
+const heldIndex = (ship: Ship, { conditional }: RunningScenario): number =>
+  conditional.findIndex(({ when }) => holds(ship, when))
+
+/** A condition is looked at when all that follows from an event has happened, so that no inject falls into the middle of it. */
+const due = (ship: Ship): Due | null => {
+  const { scenario } = ship
+  if (!scenario) return null
+  const held = heldIndex(ship, scenario) < 0 ? null : ship.at
+  const times = [held, timedAt(scenario), scenario.endsAt].filter((at) => at !== null)
+  return times.length === 0 ? null : { at: Math.min(...times), id: 'scenario' }
+}
+
+const fall = (ship: Ship, { at }: Due): readonly Fact[] => {
+  const scenario = known(ship.scenario ?? undefined, 'scenario')
+  const held = heldIndex(ship, scenario)
+  if (held >= 0) {
+    const { say, refused, facts } = run(ship, known(scenario.conditional[held], 'inject'), at)
+    return [{ type: 'ConditionalInjectRun', index: held, say, refused }, ...facts]
+  }
+  const timed = timedAt(scenario)
+  if (timed === null || timed > at) return scenarioEnded(ship)
+  const { say, refused, facts } = run(ship, known(scenario.injects[scenario.next], 'inject'), at)
+  return [{ type: 'InjectRun', index: scenario.next, say, refused }, ...facts]
 }
 
 /** [SCN1]–[SCN3] A scenario stands in the ship and goes on with her time. */
-export const injects: Law = { due, fall, react }
+export const injects: Law = { due, fall }
