@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import compress from '@fastify/compress'
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
-import fastify from 'fastify'
+import fastify, { LogController } from 'fastify'
 import { constants } from 'node:zlib'
 import { commandRoutes } from './http/commands.ts'
 import { describeApi, openApiRoute } from './http/describe.ts'
@@ -33,7 +33,7 @@ export const createApp = async (parts: Parts & { readonly screens: string | null
   const service = createService(parts)
   const app = fastify({
     loggerInstance: parts.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_MS_MAX,
     forceCloseConnections: 'idle',

@@ -48,6 +48,9 @@ const firstEvents = (file: ShipFile, stories: readonly Scenario[], { clock, logg
     if (command?.type === 'StartScenario')
       logger.info({ ship: file.id, scenario: command.scenario }, 'Playing a scenario for the record')
   }
-  logger.info({ ship: file.id, events: events.length, ms: Math.round(clock.elapsedMs() - startedMs) }, 'Ship commissioned')
+  logger.info(
+    { ship: file.id, events: events.length, ms: Math.round(clock.elapsedMs() - startedMs) },
+    'Ship commissioned',
+  )
   return events
 }

@@ -38,11 +38,14 @@ export const readConfig = (args: readonly string[], env: NodeJS.ProcessEnv): Res
   if (!LOOPBACK.includes(host)) faults.push(notLoopback(host))
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) faults.push(`PORT must be 0 to 65535, not "${port}"`)
   if (demo !== 'on' && demo !== 'off') faults.push(`BULKHEAD_DEMO must be on or off, not "${demo}"`)
-  if (!isLogLevel(logLevel)) return err([...faults, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${logLevel}"`])
+  if (!isLogLevel(logLevel))
+    return err([...faults, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${logLevel}"`])
   if (faults.length > 0) return err(faults)
-  const data = flags.value.data ?? env.BULKHEAD_DATA ?? 'data'
+  const data = flags.value.data ?? dataFolder(env)
   return ok({ host, port: Number(port), data, demo: demo === 'on', logLevel })
 }
+
+export const dataFolder = (env: NodeJS.ProcessEnv): string => env.BULKHEAD_DATA ?? 'data'
 
 const readFlags = (args: readonly string[]) => {
   try {

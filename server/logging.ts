@@ -5,7 +5,10 @@ import pino, { type Logger } from 'pino'
  * that the last line before a crash is there. Nothing that was sent in is logged, only what the server says of it.
  */
 export const createLogger = (level: string, forPeople: boolean): Logger =>
-  pino({ level, base: null }, forPeople ? { write: (line) => process.stdout.write(readable(line)) } : pino.destination(1))
+  pino(
+    { level, base: null },
+    forPeople ? { write: (line) => process.stdout.write(readable(line)) } : pino.destination(1),
+  )
 
 const readable = (line: string): string => {
   const { level, time, msg, err, ...rest } = JSON.parse(line) as Record<string, unknown>

@@ -4,6 +4,7 @@ import { createApp } from './app.ts'
 import { commissionLibrary } from './commissioning.ts'
 import { type Config, readConfig } from './config.ts'
 import { coreVersion } from './coreVersion.ts'
+import { libraryFolders } from './library/folders.ts'
 import { faultLines, readLibrary } from './library/library.ts'
 import { createLogger } from './logging.ts'
 import { createMetrics } from './metrics.ts'
@@ -30,7 +31,7 @@ const serve = async (config: Config): Promise<void> => {
   process.on('unhandledRejection', die)
 
   const clock = systemClock()
-  const library = readLibrary([join(ROOT, 'db', 'seed'), config.data])
+  const library = readLibrary(libraryFolders(config.data))
   for (const line of library.faults.flatMap(faultLines)) logger.warn(line)
   const log = openSqliteLog(config.data)
   const { app, service } = await createApp({
@@ -39,14 +40,15 @@ const serve = async (config: Config): Promise<void> => {
   })
   commissionLibrary(service, config.demo)
   stopOnSignals(app, service)
-  const url = await app.listen({ host: config.host, port: config.port })
-  logger.info({ url, data: config.data }, `Bulkhead is ready: open ${url}`)
+  const listenTextResolver = (url: string): string => `Bulkhead is ready: open ${url}`
+  await app.listen({ host: config.host, port: config.port, listenTextResolver })
 }
 
 if (Number(process.versions.napi) < NAPI_LEAST)
   complain([`Bulkhead needs Node.js 22.18 or newer; this is ${process.version}`])
 
-const config = readConfig(process.argv.slice(2), process.env)
+const args = process.argv.slice(2)
+const config = readConfig(args[0] === 'serve' ? args.slice(1) : args, process.env)
 if (!config.ok) complain(config.error)
 else await serve(config.value).catch((error: unknown) => complain([startFault(error, config.value)]))
 

@@ -14,7 +14,14 @@ export const createMetrics = () => {
   loop.enable()
 
   const gauge = (name: string, help: string, read: (gauge: Gauge) => void): void => {
-    new Gauge({ name, help, registers, collect: function () { read(this) } })
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect: function () {
+        read(this)
+      },
+    })
   }
   gauge('bulkhead_event_loop_delay_p99_seconds', 'Event loop delay since the last scrape, 99th percentile', (delay) => {
     delay.set(loop.percentile(99) / 1e9)

@@ -20,7 +20,11 @@ export type ServerCode =
   | 'LogFull'
   | 'Failed'
 
-export const problem = (code: ServerCode, detail: string, members: Readonly<Record<string, unknown>> = {}): Problem => ({
+export const problem = (
+  code: ServerCode,
+  detail: string,
+  members: Readonly<Record<string, unknown>> = {},
+): Problem => ({
   ...members,
   code,
   detail: detail.endsWith('.') ? detail : `${detail}.`,
@@ -31,7 +35,10 @@ export const refusal = (rejection: Rejection): Problem => ({ ...rejection, detai
 export const notPermitted = (role: Role, order: string): Problem =>
   problem('NotPermitted', `The role ${role} may not order ${order}`, { role, order })
 
-export const NO_ROOM = problem('LogFull', 'The disk is full: the order was not carried out. Give it again once there is room')
+export const NO_ROOM = problem(
+  'LogFull',
+  'The disk is full: the order was not carried out. Give it again once there is room',
+)
 
 export const unknownShip = (ship: string): Problem => problem('UnknownShip', `There is no ship ${ship}`, { ship })
 

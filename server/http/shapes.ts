@@ -7,7 +7,8 @@ import type { ShipFile } from '#shared/ship-file/schema.ts'
 /** What the HTTP interface sends, for its description. Instants named `at` are mission time in ms. */
 const open = { additionalProperties: true } as const
 
-export const list = <Item>(item: TSchema): Type.TUnsafe<readonly Item[]> => Type.Unsafe<readonly Item[]>(Type.Array(item))
+export const list = <Item>(item: TSchema): Type.TUnsafe<readonly Item[]> =>
+  Type.Unsafe<readonly Item[]>(Type.Array(item))
 
 export const Problem = Type.Object(
   { type: Type.String(), title: Type.String(), status: Type.Integer(), code: Type.String(), detail: Type.String() },
@@ -39,7 +40,9 @@ export const Event = Type.Unsafe<RecordedEvent>(
 )
 
 export const Definition = Type.Unsafe<ShipFile>(Type.Object({}, { ...open, description: 'A bulkhead/ship@1 file' }))
-export const State = Type.Unsafe<ShipState>(Type.Object({}, { ...open, description: 'The fold of all events up to seq' }))
+export const State = Type.Unsafe<ShipState>(
+  Type.Object({}, { ...open, description: 'The fold of all events up to seq' }),
+)
 
 const OpenIncident = Type.Object(
   { id: Type.String(), kind: Type.String(), name: Type.String(), openedAt: Type.Integer() },

@@ -9,8 +9,7 @@ import type { ShipFile } from '#shared/ship-file/schema.ts'
 const FILE_BYTES_MAX = 256 * 1024
 
 export type LibraryFile =
-  | { readonly kind: 'ship'; readonly file: ShipFile }
-  | { readonly kind: 'scenario'; readonly file: ScenarioFile }
+  { readonly kind: 'ship'; readonly file: ShipFile } | { readonly kind: 'scenario'; readonly file: ScenarioFile }
 
 type Read<Value> = Result<Value, readonly FileProblem[]>
 

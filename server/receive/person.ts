@@ -17,7 +17,9 @@ export const readPerson = (role: unknown = 'instructor', named: unknown = ''): R
   if (typeof role !== 'string' || !isRole(role))
     return err(problem('UnknownRole', `A role is one of ${ROLES.join(', ')}`, { roles: ROLES }))
   if (named === '') return ok({ role, name: '' })
-  return name.Check(named) ? ok({ role, name: named }) : err(problem('Malformed', 'A name has 1 to 60 characters on one line'))
+  return name.Check(named)
+    ? ok({ role, name: named })
+    : err(problem('Malformed', 'A name has 1 to 60 characters on one line'))
 }
 
 /** From the headers `bulkhead-role` and `bulkhead-name`; the name percent-encoded where it goes beyond ASCII. */

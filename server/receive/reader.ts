@@ -13,7 +13,9 @@ export const reader = <Schema extends TSchema>(schema: Schema, what: string) => 
 }
 
 export const malformed = (what: string, problems: readonly FileProblem[]): Problem =>
-  problem('Malformed', [`This is not ${what}`, ...problems.slice(0, IN_WORDS_MOST).map(inWords)].join('; '), { problems })
+  problem('Malformed', [`This is not ${what}`, ...problems.slice(0, IN_WORDS_MOST).map(inWords)].join('; '), {
+    problems,
+  })
 
 /** How many of the faults the words name; the member `problems` has them all. */
 const IN_WORDS_MOST = 3

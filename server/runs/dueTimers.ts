@@ -38,7 +38,11 @@ export class DueTimers {
   #set(run: ShipRun, waitMs: number | null): void {
     this.#cancels.get(run)?.()
     this.#cancels.delete(run)
-    if (waitMs !== null) this.#cancels.set(run, this.#clock.after(waitMs, () => this.#fire(run)))
+    if (waitMs !== null)
+      this.#cancels.set(
+        run,
+        this.#clock.after(waitMs, () => this.#fire(run)),
+      )
   }
 
   #fire(run: ShipRun): void {

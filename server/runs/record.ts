@@ -9,8 +9,5 @@ export interface Origin {
 export const BY_ITSELF: Origin = { by: { role: 'ship', name: '' }, command: null }
 
 /** Events as they are stored: with who, by which order, and when in the world. */
-export const record = (
-  events: readonly ShipEvent[],
-  { by, command }: Origin,
-  wall: string,
-): readonly RecordedEvent[] => events.map((event) => ({ ...event, wall, by, command }))
+export const record = (events: readonly ShipEvent[], { by, command }: Origin, wall: string): readonly RecordedEvent[] =>
+  events.map((event) => ({ ...event, wall, by, command }))

@@ -35,4 +35,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const sorted = (record: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.keys(record).sort().map((key) => [key, record[key]]))
+  Object.fromEntries(
+    Object.keys(record)
+      .sort()
+      .map((key) => [key, record[key]]),
+  )

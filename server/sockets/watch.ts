@@ -25,10 +25,7 @@ export const watch = (
   return { ok: true, ...answer }
 }
 
-export const unwatch = (
-  { socket, presence }: Caller,
-  { ship }: { readonly ship: string },
-): Answer<object> => {
+export const unwatch = ({ socket, presence }: Caller, { ship }: { readonly ship: string }): Answer<object> => {
   void socket.leave(roomFor(ship, socket.data.person.role))
   presence.leave(ship, socket)
   return { ok: true }

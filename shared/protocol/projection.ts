@@ -11,7 +11,12 @@ import { seesAll } from './rights.ts'
 export const projectState = (state: ShipState, role: Role): ShipState =>
   seesAll(role)
     ? state
-    : { ...state, seed: HIDDEN_SEED, scenario: hideRest(state.scenario), casualties: mapValues(state.casualties, hideFate) }
+    : {
+        ...state,
+        seed: HIDDEN_SEED,
+        scenario: hideRest(state.scenario),
+        casualties: mapValues(state.casualties, hideFate),
+      }
 
 /** The very same object where nothing is hidden, so that a sender can see that one text serves everybody. */
 export const projectEvent = (event: RecordedEvent, role: Role): RecordedEvent => (seesAll(role) ? event : hide(event))

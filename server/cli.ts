@@ -1,0 +1,30 @@
+import { simulateCommand } from './commandLine/simulate.ts'
+import { validateCommand } from './commandLine/validate.ts'
+
+const USAGE = `npm run bulkhead -- serve [--host H] [--port N] [--data FOLDER] [--demo on|off] [--log-level L]
+                   simulate SCENARIO [--seed N] [--policy none|nearest] [--json]
+                   validate FILE`
+
+/** Runs a command, and ends with 0 only if it did what it says. */
+const run = async (command: string | undefined, args: readonly string[]): Promise<boolean> => {
+  switch (command) {
+    case 'serve':
+      await import('./main.ts')
+      return true
+    case 'simulate':
+      return simulateCommand(args, process.env)
+    case 'validate':
+      return validateCommand(args, process.env)
+    default:
+      process.stderr.write(`${USAGE}\n`)
+      return false
+  }
+}
+
+const [command, ...args] = process.argv.slice(2)
+try {
+  if (!(await run(command, args))) process.exitCode = 1
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}
