@@ -6,6 +6,7 @@ export default defineConfig({
   plugins: [svelte({ configFile: false })],
   test: {
     maxWorkers: 2,
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,

@@ -30,7 +30,7 @@ const ensureBuilt = async (node) => {
 }
 
 /**
- * @param {{ build?: boolean, chromium?: boolean }} wanted
+ * @param {{ build: boolean, chromium: boolean }} wanted
  * @returns {Promise<string>} the Node to run the project with
  */
 export const ensure = async (wanted) => {

@@ -1,5 +1,5 @@
 /**
- * node scripts/run.mjs [--build] [--chromium] FILE [ARGUMENT …]
+ * node scripts/run.mjs [--build] [--chromium] [FILE [ARGUMENT …]]     (without FILE it prepares only)
  *
  * Runs FILE with the project's Node once everything it needs is there. Signals are passed on and the exit status is
  * kept, so that stopping `npm start` stops the server whatever shell, or none, stands between.
@@ -9,15 +9,16 @@ import { ensure } from './ensure.mjs'
 import { onAbandoned } from './setup/parents.mjs'
 import { passSignals } from './setup/process.mjs'
 
-const flags = new Set(['--build', '--chromium'])
 const parameters = process.argv.slice(2)
-const firstOther = parameters.findIndex((parameter) => !flags.has(parameter))
-const wanted = new Set(parameters.slice(0, firstOther))
+/** @param {string} flag */
+const take = (flag) => parameters[0] === flag && parameters.shift() !== undefined
+const wanted = { build: take('--build'), chromium: take('--chromium') }
 
 onAbandoned(() => process.kill(process.pid, 'SIGTERM'))
 
-const node = await ensure({ build: wanted.has('--build'), chromium: wanted.has('--chromium') })
-const child = spawn(node, parameters.slice(firstOther), { stdio: 'inherit' })
+const node = await ensure(wanted)
+if (parameters.length === 0) process.exit(0)
+const child = spawn(node, parameters, { stdio: 'inherit' })
 const letGo = passSignals(child)
 
 child.on('exit', (code, signal) => {
