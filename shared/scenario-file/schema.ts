@@ -57,7 +57,16 @@ export const ScenarioFile = Type.Object(
     purpose: Text,
     seed: Seed,
     afterDays: Type.Optional(
-      Type.Number({ minimum: 0, maximum: 365, description: 'mission time at rest before a recorded one begins, days' }),
+      Type.Number({
+        minimum: 0,
+        maximum: 365,
+        description: 'mission time at rest before it begins on a first start, days',
+      }),
+    ),
+    atFirstStart: Type.Optional(
+      Type.Enum(['record', 'run'], {
+        description: 'on the first start of all, in the order of ids: run through and kept as a record, or begun live',
+      }),
     ),
     injects: Type.Array(Inject, { maxItems: 1000 }),
     conditional: Type.Optional(Type.Array(ConditionalInject, { maxItems: 100 })),
