@@ -1,0 +1,59 @@
+import { openSqliteLog } from '#db/sqliteLog.ts'
+import type { RecordedEvent } from '#shared/ship/events.ts'
+import { expect } from 'vitest'
+import type { Sent } from './orders.ts'
+
+/** What the log of a stopped server holds of one ship. */
+export interface History {
+  readonly events: readonly RecordedEvent[]
+  /** How many events a command came to; null, if it was never recorded. */
+  readonly eventsOf: (command: string) => number | null
+}
+
+export const readHistory = (data: string, ship: string, commands: readonly string[]): History => {
+  const log = openSqliteLog(data)
+  try {
+    const recorded = new Map(commands.map((id) => [id, log.findCommand(ship, id)?.answer ?? null]))
+    return {
+      events: log.events(ship, 0, Number.MAX_SAFE_INTEGER),
+      eventsOf: (id) => countIn(recorded.get(id) ?? null),
+    }
+  } finally {
+    log.close()
+  }
+}
+
+const countIn = (answer: string | null): number | null =>
+  answer === null ? null : ((JSON.parse(answer) as { readonly count?: number }).count ?? 0)
+
+export const isGapless = (seqs: readonly number[]): boolean =>
+  seqs.every((seq, index) => index === 0 || seq === (seqs[index - 1] ?? 0) + 1)
+
+/** Where the events of each command stand in the log. */
+const placesOf = (events: readonly RecordedEvent[]): ReadonlyMap<string, readonly number[]> => {
+  const places = new Map<string, number[]>()
+  for (const { command, seq } of events) {
+    if (command === null) continue
+    const seqs = places.get(command)
+    if (seqs) seqs.push(seq)
+    else places.set(command, [seq])
+  }
+  return places
+}
+
+/**
+ * Every answered order is recorded, and has its events in the log exactly once: all in one place, the last of them the one
+ * that was acknowledged. A refused one has none. One that was never answered is wholly there, or not at all.
+ */
+export const checkOrders = ({ events, eventsOf }: History, all: readonly Sent[]): void => {
+  const places = placesOf(events)
+  const wrong = all.filter(({ command, answer }) => {
+    const seqs = places.get(command.id) ?? []
+    const count = eventsOf(command.id)
+    if (!isGapless(seqs) || seqs.length !== (count ?? 0)) return true
+    if (answer === null) return false
+    if (count === null) return true
+    return answer.ok ? count > 0 && seqs.at(-1) !== answer.seq : count > 0
+  })
+  expect(wrong, 'orders that are lost, doubled, or carried out though refused').toEqual([])
+}

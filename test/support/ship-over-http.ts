@@ -1,0 +1,29 @@
+import type { MissionClock } from '#shared/protocol/sockets.ts'
+import type { Order } from '#shared/ship/commands.ts'
+import type { ShipState } from '#shared/ship/state.ts'
+
+/** What `GET /ships/:ship` answers. */
+export interface ShipAnswer {
+  readonly seq: number
+  readonly at: number
+  readonly clock: MissionClock
+  readonly state: ShipState
+}
+
+const insist = async (response: Response): Promise<unknown> => {
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}: ${await response.text()}`)
+  return response.json()
+}
+
+const post = (url: string, body: unknown) =>
+  fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+export const readShip = async (url: string, ship: string): Promise<ShipAnswer> =>
+  (await insist(await fetch(`${url}/api/v1/ships/${ship}`))) as ShipAnswer
+
+let orders = 0
+
+/** Gives one order that must not be refused. */
+export const order = async (url: string, ship: string, order: Order): Promise<void> => {
+  await insist(await post(`${url}/api/v1/ships/${ship}/commands`, { id: `http-order-${orders++}`, ...order }))
+}
