@@ -37,7 +37,7 @@ export const explain = (rejection: Rejection): string => {
     case 'NoBedFree':
       return `No bed is free: ${rejection.taken} of ${rejection.beds} are taken.`
     case 'CasualtyNot':
-      return `Casualty ${rejection.casualty} is ${rejection.status}; needed: ${rejection.needed.join(' or ')}.`
+      return `Casualty ${rejection.casualty} is ${rejection.casualtyStatus}; needed: ${rejection.needed.join(' or ')}.`
     case 'IncidentOpen':
       return `Incident “${rejection.name}” is still open.`
     case 'NoIncidentOpen':

@@ -2,12 +2,20 @@ import type { Result } from '../result.ts'
 import type { Fact } from './events.ts'
 import type { CasualtyStatus, CrewStatus, PassageBlock } from './state.ts'
 
-/** Why an order was refused: a code, and the numbers that made it so. `explain` puts it in words. */
+/**
+ * Why an order was refused: a code, and the numbers that made it so. `explain` puts it in words. No member is called
+ * `status`, `type`, `title` or `detail`: over HTTP these have their meaning already (RFC 9457).
+ */
 export type Rejection =
   | { readonly code: 'UnknownThing'; readonly what: ThingKind; readonly id: string }
-  | { readonly code: 'CrewNotReady'; readonly crew: string; readonly status: CrewStatus; readonly task: string | null }
+  | {
+      readonly code: 'CrewNotReady'
+      readonly crew: string
+      readonly crewStatus: CrewStatus
+      readonly task: string | null
+    }
   | { readonly code: 'CrewHasNobodyFit'; readonly crew: string; readonly size: number; readonly hurt: number }
-  | { readonly code: 'CrewNotOut'; readonly crew: string; readonly status: CrewStatus }
+  | { readonly code: 'CrewNotOut'; readonly crew: string; readonly crewStatus: CrewStatus }
   | {
       readonly code: 'NoRoute'
       readonly from: string
@@ -30,7 +38,7 @@ export type Rejection =
   | {
       readonly code: 'CasualtyNot'
       readonly casualty: string
-      readonly status: CasualtyStatus
+      readonly casualtyStatus: CasualtyStatus
       readonly needed: readonly CasualtyStatus[]
     }
   | { readonly code: 'IncidentOpen'; readonly incident: string; readonly name: string }

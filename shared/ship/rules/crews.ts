@@ -32,7 +32,7 @@ export const dispatchCrew = (ship: Ship, order: Extract<Order, { type: 'Dispatch
   if (!task) return err({ code: 'UnknownThing', what: 'task', id: order.task })
   if (crew.task === order.task) return ok([])
   if (crew.status !== 'ready' && crew.status !== 'returning')
-    return err({ code: 'CrewNotReady', crew: order.crew, status: crew.status, task: crew.task })
+    return err({ code: 'CrewNotReady', crew: order.crew, crewStatus: crew.status, task: crew.task })
   if (fitIn(ship, order.crew) === 0) {
     const size = ship.plan.crews.get(order.crew)?.size ?? 0
     return err({ code: 'CrewHasNobodyFit', crew: order.crew, size, hurt: crew.hurt })
@@ -58,7 +58,7 @@ const released = (ship: Ship, id: string, task: string, from: Stop): readonly Fa
 export const recallCrew = (ship: Ship, { crew: id }: Extract<Order, { type: 'RecallCrew' }>, at: number): Ruling => {
   const crew = own(ship.crews, id)
   if (!crew) return err({ code: 'UnknownThing', what: 'crew', id })
-  if (crew.task === null) return err({ code: 'CrewNotOut', crew: id, status: crew.status })
+  if (crew.task === null) return err({ code: 'CrewNotOut', crew: id, crewStatus: crew.status })
   return ok([{ type: 'CrewRecalled', crew: id }, ...released(ship, id, crew.task, turningPoint(crew, at))])
 }
 
