@@ -93,7 +93,6 @@ const touchedBy = (ship: Ship, event: ShipEvent): readonly Subject[] => {
       return (['breach', 'field-failed'] as const).map((cause) => ({ cause, id: event.compartment }))
     case 'AirThinned':
     case 'AirRestored':
-    case 'PeopleOvercome':
       return [{ cause: 'thin-air', id: event.compartment }]
     case 'SystemDamaged':
     case 'SystemHealthReached':
@@ -106,22 +105,31 @@ const touchedBy = (ship: Ship, event: ShipEvent): readonly Subject[] => {
       return [{ cause: 'power', id: 'ship' }]
     case 'CrewHalted':
     case 'CrewReady':
+    case 'CrewReturning':
     case 'CrewDispatched':
       return [{ cause: 'crew', id: event.crew }]
     case 'CasualtyReported':
+    case 'CasualtyDischarged': // people fewer or more
+      return (['casualties', 'thin-air'] as const).map((cause) => ({ cause, id: placeOf(ship, event) }))
     case 'CasualtyTriaged':
     case 'CasualtyMoved':
+    case 'CasualtySetDown':
     case 'CasualtyDied':
-    case 'CasualtyDischarged':
-      return [{ cause: 'casualties', id: known(ship.casualties[event.casualty], event.casualty).compartment }]
+      return [{ cause: 'casualties', id: placeOf(ship, event) }]
     default:
       return []
   }
 }
 
+const placeOf = (ship: Ship, { casualty }: { readonly casualty: string }): string =>
+  known(ship.casualties[casualty], casualty).compartment
+
 /** A field that failed is a matter only once; it ends when the field stands again or the breach is closed. */
-const failedField = (ship: Ship, compartment: string): readonly Subject[] =>
-  alarmId({ cause: 'field-failed', id: compartment }) in ship.alarms ? [{ cause: 'field-failed', id: compartment }] : []
+const failedField = (ship: Ship, compartment: string): readonly Subject[] => {
+  const subject = { cause: 'field-failed', id: compartment } as const
+  const alarm = ship.alarms[alarmId(subject)]
+  return alarm && alarm.state !== 'returned' ? [subject] : []
+}
 
 const alarmId = ({ cause, id }: Subject): string => `${cause}@${id}`
 
