@@ -130,6 +130,8 @@ export const describe = (plan: Plan, event: RecordedEvent): string => {
       return `Casualty ${event.casualty} worse`
     case 'CasualtyMoved':
       return `Casualty ${event.casualty} ${event.transport.by === 'beam' ? 'beamed' : 'carried'} to ${sickbayName(plan, event.transport.sickbay)}`
+    case 'CasualtySetDown':
+      return `Casualty ${event.casualty} set down in ${place(event.compartment)}`
     case 'CasualtyBedded':
       return `Casualty ${event.casualty} in a bed, ${sickbayName(plan, event.sickbay)}`
     case 'TreatmentBegun':

@@ -122,6 +122,7 @@ export type Fact =
   | { readonly type: 'CasualtyTriaged'; readonly casualty: string; readonly category: Triage }
   | { readonly type: 'CasualtyWorsened'; readonly casualty: string; readonly fate: Fate }
   | { readonly type: 'CasualtyMoved'; readonly casualty: string; readonly transport: Transport }
+  | { readonly type: 'CasualtySetDown'; readonly casualty: string; readonly compartment: string }
   | {
       readonly type: 'CasualtyBedded'
       readonly casualty: string

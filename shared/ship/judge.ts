@@ -46,7 +46,7 @@ export const judge = (ship: Ship, order: Order, at: number): Ruling => {
     case 'DischargeCasualty':
       return dischargeCasualty(ship, order)
     case 'DeclareDeath':
-      return declareDeath(ship, order)
+      return declareDeath(ship, order, at)
     case 'SetAlert':
       return setAlert(ship, order)
     case 'OpenIncident':

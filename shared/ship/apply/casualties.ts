@@ -1,13 +1,14 @@
 import type { Applies } from './applies.ts'
 import { peopleIn } from '../people.ts'
 import { known, put } from '../records.ts'
-import type { Casualty, Ship } from '../state.ts'
+import type { Casualty, Ship, Stop } from '../state.ts'
 
 type Casualties =
   | 'CasualtyReported'
   | 'CasualtyTriaged'
   | 'CasualtyWorsened'
   | 'CasualtyMoved'
+  | 'CasualtySetDown'
   | 'CasualtyBedded'
   | 'TreatmentBegun'
   | 'CasualtyTreated'
@@ -22,6 +23,10 @@ const changed = (ship: Ship, casualty: string, change: Partial<Casualty>) => ({
 /** Whoever is hurt is no longer among the people of the compartment; whoever is discharged is, where they stand. */
 const oneMore = (ship: Ship, compartment: string, by: 1 | -1) =>
   put(ship.people, compartment, Math.max(0, peopleIn(ship, compartment) + by))
+
+/** A crew goes with whom it carries. */
+const onTheWay = (ship: Ship, crew: string, route: readonly Stop[]) =>
+  put(ship.crews, crew, { ...known(ship.crews[crew], crew), route })
 
 const UNTENDED = {
   status: 'waiting',
@@ -52,7 +57,12 @@ export const casualties: Applies<Casualties> = {
   }),
   CasualtyTriaged: (ship, { casualty, category, at }) => changed(ship, casualty, { category, triagedAt: at }),
   CasualtyWorsened: (ship, { casualty, fate }) => changed(ship, casualty, { fate }),
-  CasualtyMoved: (ship, { casualty, transport }) => changed(ship, casualty, { status: 'moving', transport }),
+  CasualtyMoved: (ship, { casualty, transport }) => ({
+    ...changed(ship, casualty, { status: 'moving', transport }),
+    ...(transport.crew !== null && { crews: onTheWay(ship, transport.crew, transport.route) }),
+  }),
+  CasualtySetDown: (ship, { casualty, compartment }) =>
+    changed(ship, casualty, { status: 'waiting', transport: null, compartment }),
   CasualtyBedded: (ship, { casualty, sickbay, compartment, at }) =>
     changed(ship, casualty, { status: 'inBed', transport: null, sickbay, compartment, beddedAt: at }),
   TreatmentBegun: (ship, { casualty, endsAt }) => changed(ship, casualty, { treatmentEndsAt: endsAt }),

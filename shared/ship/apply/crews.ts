@@ -30,7 +30,7 @@ const repairNow = (ship: Ship, task: string, repair: Repair): Partial<ShipState>
     case 'breach':
       return { breaches: put(ship.breaches, id, { ...known(ship.breaches[id], id), repair }) }
     case 'passage':
-      return { passages: put(ship.passages, id, { ...known(ship.passages[id], id), repair }) }
+      return { passages: put(ship.passages, id, { state: 'jammed', repair }) }
     case 'system':
       return { systems: put(ship.systems, id, { ...known(ship.systems[id], id), repair }) }
     case 'casualty':

@@ -65,8 +65,9 @@ export const hull: Applies<HullAndAir> = {
   PassageSealed: (ship, { passage, at }) => passageNow(ship, passage, 'sealed', at),
   PassageOpened: (ship, { passage, at }) => passageNow(ship, passage, 'open', at),
   PassageJammed: (ship, { passage, at }) => passageNow(ship, passage, 'jammed', at),
-  PassageFreed: (ship, { passage }) => {
-    known(ship.plan.passages.get(passage), passage)
+  PassageFreed: (ship, { passage, at }) => {
+    const { state } = known(ship.plan.passages.get(passage), passage)
+    if (state === 'jammed') return passageNow(ship, passage, 'closed', at)
     return { passages: without(ship.passages, passage) }
   },
 }

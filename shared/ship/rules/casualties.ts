@@ -22,7 +22,7 @@ export const casualtyIn = (ship: Ship, id: string, needed: readonly CasualtyStat
   const casualty = own(ship.casualties, id)
   if (!casualty) return err({ code: 'UnknownThing', what: 'casualty', id })
   if (needed.includes(casualty.status)) return ok(casualty)
-  return err({ code: 'CasualtyNot', casualty: id, status: casualty.status, needed })
+  return err({ code: 'CasualtyNot', casualty: id, casualtyStatus: casualty.status, needed })
 }
 
 export const reportCasualty = (ship: Ship, order: Extract<Order, { type: 'ReportCasualty' }>): Ruling => {
@@ -65,9 +65,21 @@ export const dischargeCasualty = (ship: Ship, { casualty }: Extract<Order, { typ
   return ok([{ type: 'CasualtyDischarged', casualty }, ...backAtWork])
 }
 
-export const declareDeath = (ship: Ship, { casualty }: Extract<Order, { type: 'DeclareDeath' }>): Ruling => {
-  const found = casualtyIn(ship, casualty, ALIVE)
-  return found.ok ? ok([{ type: 'CasualtyDied', casualty, declared: true }]) : found
+/** Whoever is being carried is set down in the next compartment on the way. */
+export const setDown = ({ id, transport, compartment }: Casualty, at: number): readonly Fact[] => {
+  if (transport?.by !== 'carry') return NOTHING
+  const next = transport.route.find((stop) => stop.at >= at)
+  return [{ type: 'CasualtySetDown', casualty: id, compartment: next?.compartment ?? compartment }]
+}
+
+const died = (casualty: Casualty, at: number, declared: boolean): readonly Fact[] => [
+  ...setDown(casualty, at),
+  { type: 'CasualtyDied', casualty: casualty.id, declared },
+]
+
+export const declareDeath = (ship: Ship, order: Extract<Order, { type: 'DeclareDeath' }>, at: number): Ruling => {
+  const found = casualtyIn(ship, order.casualty, ALIVE)
+  return found.ok ? ok(died(found.value, at, true)) : found
 }
 
 /** [CAS3] Until they are in a bed they get worse at the time drawn for them. */
@@ -91,14 +103,14 @@ const fall = (ship: Ship, { at, id }: Due): readonly Fact[] => {
   const casualty = known(ship.casualties[id], id)
   if (casualty.treatmentEndsAt !== null) {
     if (casualty.fate.survivesTreatment) return [{ type: 'CasualtyStabilised', casualty: id }]
-    return [{ type: 'CasualtyDied', casualty: id, declared: false }]
+    return died(casualty, at, false)
   }
   if (casualty.transport && (bedded(casualty) ?? Infinity) <= at) {
     const { sickbay } = casualty.transport
     const { compartment } = known(ship.plan.sickbays.get(sickbay), sickbay)
     return [{ type: 'CasualtyBedded', casualty: id, sickbay, compartment }]
   }
-  if (casualty.fate.severity !== 'delayed') return [{ type: 'CasualtyDied', casualty: id, declared: false }]
+  if (casualty.fate.severity !== 'delayed') return died(casualty, at, false)
   return [{ type: 'CasualtyWorsened', casualty: id, fate: worsenedFate(ship, numberOf(id), casualty.fate, at) }]
 }
 

@@ -7,19 +7,14 @@ import type { Ruling } from '../rejections.ts'
 import { err, ok } from '../../result.ts'
 import type { CrewState, Ship, Stop } from '../state.ts'
 import { taskId } from '../task-id.ts'
-import { isPassable, passageState } from './passages.ts'
+import { casualtyIn, setDown } from './casualties.ts'
 import { fitIn } from './repair.ts'
-import { type Obstacle, routeBetween } from './routes.ts'
+import { isOpenAlong, type Obstacle, routeBetween, routeToAny } from './routes.ts'
 import { taskOf } from './tasks.ts'
 
 /** Where a crew can turn: where it is, or, under way, the next compartment it will reach. */
 export const turningPoint = (crew: CrewState, at: number): Stop =>
   crew.route.find((stop) => stop.at >= at) ?? { compartment: crew.compartment, at }
-
-const onwards = (ship: Ship, crew: CrewState, to: string, at: number) => {
-  const from = turningPoint(crew, at)
-  return routeBetween(ship, from.compartment, to, Math.max(from.at, at))
-}
 
 const noRoute = (crew: CrewState, to: string, { obstacle, obstacleState }: Obstacle, at: number): Ruling =>
   err({ code: 'NoRoute', from: turningPoint(crew, at).compartment, to, obstacle, obstacleState })
@@ -37,7 +32,9 @@ export const dispatchCrew = (ship: Ship, order: Extract<Order, { type: 'Dispatch
     const size = ship.plan.crews.get(order.crew)?.size ?? 0
     return err({ code: 'CrewHasNobodyFit', crew: order.crew, size, hurt: crew.hurt })
   }
-  const route = onwards(ship, crew, task.compartment, at)
+  const casualty = task.kind === 'casualty' ? casualtyIn(ship, task.target, ['waiting']) : null
+  if (casualty?.ok === false) return casualty
+  const route = routeToAny(ship, turningPoint(crew, at), task.places)
   if (!route.ok) return noRoute(crew, task.compartment, route.error, at)
   return ok([{ type: 'CrewDispatched', crew: order.crew, task: order.task, route: route.value }])
 }
@@ -45,7 +42,8 @@ export const dispatchCrew = (ship: Ship, order: Extract<Order, { type: 'Dispatch
 /** Home to its station; where no way leads there it stands by where it is. */
 const homewards = (ship: Ship, id: string, from: Stop): Fact => {
   const { station } = known(ship.plan.crews.get(id), id)
-  const route = from.compartment === station ? null : routeBetween(ship, from.compartment, station, from.at)
+  const there = from.compartment === station && from.at <= ship.at
+  const route = there ? null : routeBetween(ship, from.compartment, station, from.at)
   if (!route?.ok) return { type: 'CrewReady', crew: id, compartment: from.compartment }
   return { type: 'CrewReturning', crew: id, compartment: from.compartment, route: route.value }
 }
@@ -55,11 +53,32 @@ const released = (ship: Ship, id: string, task: string, from: Stop): readonly Fa
   homewards(ship, id, from),
 ]
 
+/** A crew that is called away sets down whom it carries. */
+const carriedBy = (ship: Ship, { status, task }: CrewState, at: number): readonly Fact[] => {
+  const carrying = status === 'working' && task !== null ? taskOf(ship, task) : null
+  return carrying?.kind === 'casualty' ? setDown(known(ship.casualties[carrying.target], carrying.target), at) : NOTHING
+}
+
+/** A crew that was held up somewhere goes home as soon as there is a way. */
+const recallFromAfield = (ship: Ship, id: string, crew: CrewState, at: number): Ruling => {
+  const { station } = known(ship.plan.crews.get(id), id)
+  const { status: crewStatus, compartment } = crew
+  if (crewStatus !== 'ready' || compartment === station) return err({ code: 'CrewNotOut', crew: id, crewStatus })
+  const route = routeBetween(ship, compartment, station, at)
+  if (!route.ok) return noRoute(crew, station, route.error, at)
+  return ok([
+    { type: 'CrewRecalled', crew: id },
+    { type: 'CrewReturning', crew: id, compartment, route: route.value },
+  ])
+}
+
+/** [CRW6] */
 export const recallCrew = (ship: Ship, { crew: id }: Extract<Order, { type: 'RecallCrew' }>, at: number): Ruling => {
   const crew = own(ship.crews, id)
   if (!crew) return err({ code: 'UnknownThing', what: 'crew', id })
-  if (crew.task === null) return err({ code: 'CrewNotOut', crew: id, crewStatus: crew.status })
-  return ok([{ type: 'CrewRecalled', crew: id }, ...released(ship, id, crew.task, turningPoint(crew, at))])
+  if (crew.task === null) return recallFromAfield(ship, id, crew, at)
+  const recalled: Fact = { type: 'CrewRecalled', crew: id }
+  return ok([recalled, ...carriedBy(ship, crew, at), ...released(ship, id, crew.task, turningPoint(crew, at))])
 }
 
 export const setTaskPriority = (ship: Ship, order: Extract<Order, { type: 'SetTaskPriority' }>): Ruling => {
@@ -71,7 +90,8 @@ export const setTaskPriority = (ship: Ship, order: Extract<Order, { type: 'SetTa
 const due = (ship: Ship): Due | null => {
   let soonest: Due | null = null
   for (const id in ship.crews) {
-    const last = ship.crews[id]?.route.at(-1)
+    const { status, route } = known(ship.crews[id], id)
+    const last = status === 'working' ? undefined : route.at(-1) // one that carries arrives with the casualty
     if (last) soonest = earlier(soonest, { at: last.at, id })
   }
   return soonest
@@ -102,42 +122,50 @@ const endedTask = (ship: Ship, event: ShipEvent): string | null => {
   }
 }
 
-const releaseAll = (ship: Ship, task: string, at: string | null): readonly Fact[] =>
-  Object.entries(ship.crews).flatMap(([id, crew]) => {
-    if (crew.task !== task) return NOTHING
-    const carried = at !== null && crew.status === 'working'
-    return released(ship, id, task, carried ? { compartment: at, at: ship.at } : turningPoint(crew, ship.at))
-  })
+const releaseAll = (ship: Ship, task: string, but: string | null = null): readonly Fact[] =>
+  Object.entries(ship.crews).flatMap(([id, crew]) =>
+    crew.task === task && id !== but ? released(ship, id, task, turningPoint(crew, ship.at)) : NOTHING,
+  )
+
+/** [CRW7] A crew whose last member goes down stops where it is. */
+const disabled = (ship: Ship, id: string): readonly Fact[] => {
+  const { task, compartment } = known(ship.crews[id], id)
+  if (task === null || fitIn(ship, id) > 0) return NOTHING
+  return [
+    { type: 'CrewReleased', crew: id, task },
+    { type: 'CrewReady', crew: id, compartment },
+  ]
+}
 
 /** [TRV3] A way that is barred while a crew is on it is gone round, or the crew stands where it is and says so. */
 const detours = (ship: Ship): readonly Fact[] =>
   Object.entries(ship.crews).flatMap(([id, crew]): readonly Fact[] => {
     const ahead = crew.route.filter((stop) => stop.at >= ship.at)
-    const end = ahead.at(-1)
-    if (!end || isOpenAlong(ship, ahead)) return NOTHING
-    const from = known(ahead[0], id)
-    const route = routeBetween(ship, from.compartment, end.compartment, from.at)
+    const [from, end] = [ahead[0], ahead.at(-1)]
+    if (!from || !end || crew.status === 'working' || isOpenAlong(ship, ahead)) return NOTHING
+    const places = crew.task === null ? null : taskOf(ship, crew.task)?.places
+    const route = routeToAny(ship, from, places ?? [end.compartment])
     if (route.ok) return [{ type: 'CrewRerouted', crew: id, route: route.value }]
     const halted: Fact = { type: 'CrewHalted', crew: id, compartment: from.compartment, ...route.error }
     return crew.task === null ? [halted] : [{ type: 'CrewReleased', crew: id, task: crew.task }, halted]
   })
 
-const isOpenAlong = (ship: Ship, stops: readonly Stop[]): boolean =>
-  stops.every((stop, i) => {
-    const next = stops[i + 1]
-    if (!next) return true
-    const passage = ship.plan.passagesOf
-      .get(stop.compartment)
-      ?.find(({ between }) => between.includes(stop.compartment) && between.includes(next.compartment))
-    return passage !== undefined && isPassable(passageState(ship, passage))
-  })
-
 const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  if (event.type === 'CrewArrived') return arrived(ship, event.crew, event.task)
-  if (event.type === 'PassageSealed' || event.type === 'PassageJammed') return detours(ship)
-  const task = endedTask(ship, event)
-  if (task === null) return NOTHING
-  return releaseAll(ship, task, event.type === 'CasualtyBedded' ? event.compartment : null)
+  switch (event.type) {
+    case 'CrewArrived':
+      return arrived(ship, event.crew, event.task)
+    case 'CrewHurt':
+      return disabled(ship, event.crew)
+    case 'PassageSealed':
+    case 'PassageJammed':
+      return detours(ship)
+    case 'CasualtyMoved':
+      return releaseAll(ship, taskId('casualty', event.casualty), event.transport.crew)
+    default: {
+      const task = endedTask(ship, event)
+      return task === null ? NOTHING : releaseAll(ship, task)
+    }
+  }
 }
 
 /** [CRW4] On scene, work begins at once; a casualty is another matter, since there has to be a bed. */
@@ -147,5 +175,5 @@ const arrived = (ship: Ship, crew: string, task: string): readonly Fact[] => {
   return work.kind === 'casualty' ? NOTHING : [{ type: 'CrewStartedWork', crew, task }]
 }
 
-/** [CRW1]–[CRW5] [TRV3] Crews go where they are sent, work until it is done, and come back. */
+/** [CRW1]–[CRW7] [TRV3] Crews go where they are sent, work until it is done, and come back. */
 export const crews: Law = { due, fall, react }

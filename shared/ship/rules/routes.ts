@@ -1,5 +1,6 @@
 import type { Passage } from '../plan.ts'
 import { err, ok, type Result } from '../../result.ts'
+import { known } from '../records.ts'
 import type { PassageBlock, Ship, Stop } from '../state.ts'
 import { isPassable, passageState } from './passages.ts'
 
@@ -58,12 +59,7 @@ const nearestFirst = (): {
 }
 
 /** Shortest times over passages that let people through (Dijkstra), from one compartment outwards, until `to` is reached. */
-const spread = (
-  ship: Ship,
-  from: string,
-  to: string | null,
-  through: (passage: Passage) => boolean,
-): Map<string, Reached> => {
+const spread = (ship: Ship, from: string, to: string, through: (passage: Passage) => boolean): Map<string, Reached> => {
   const reached = new Map<string, Reached>([[from, { seconds: 0, from: null, by: null }]])
   const done = new Set<string>()
   const waiting = nearestFirst()
@@ -76,8 +72,8 @@ const spread = (
       if (!through(passage)) continue
       const there = passage.between[0] === here.id ? passage.between[1] : passage.between[0]
       const seconds = here.seconds + passage.seconds
-      const known = reached.get(there)
-      if (known && known.seconds <= seconds) continue
+      const before = reached.get(there)
+      if (before && before.seconds <= seconds) continue
       reached.set(there, { seconds, from: here.id, by: passage })
       waiting.push(there, seconds)
     }
@@ -126,8 +122,31 @@ export const routeBetween = (
   return ok(way.map(({ id, seconds }) => ({ compartment: id, at: startAt + Math.round(seconds * slowness * 1000) })))
 }
 
-/** Seconds from everywhere to one compartment; those with no way there are absent. */
-export const secondsTo = (ship: Ship, to: string): ReadonlyMap<string, number> => {
-  const reached = spread(ship, to, null, passable(ship))
-  return new Map([...reached].map(([id, { seconds }]) => [id, seconds]))
+/** When a route ends, ms. */
+export const endOf = (route: readonly Stop[]): number => known(route.at(-1), 'end of a route').at
+
+/** The quickest way, from where and when one can turn, to any of the places; or what bars the way to the first of them. */
+export const routeToAny = (
+  ship: Ship,
+  from: Stop,
+  places: readonly [string, ...string[]],
+): Result<readonly Stop[], Obstacle> => {
+  const [first, ...others] = places
+  let best = routeBetween(ship, from.compartment, first, from.at)
+  for (const other of others) {
+    const route = routeBetween(ship, from.compartment, other, from.at)
+    if (route.ok && (!best.ok || endOf(route.value) < endOf(best.value))) best = route
+  }
+  return best
 }
+
+/** Whether people can still get through all that lies ahead on a route. */
+export const isOpenAlong = (ship: Ship, stops: readonly Stop[]): boolean =>
+  stops.every((stop, i) => {
+    const next = stops[i + 1]
+    if (!next) return true
+    const passage = ship.plan.passagesOf
+      .get(stop.compartment)
+      ?.find(({ between }) => between.includes(stop.compartment) && between.includes(next.compartment))
+    return passage !== undefined && isPassable(passageState(ship, passage))
+  })

@@ -11,6 +11,8 @@ export interface Task {
   readonly kind: TaskKind
   readonly target: string
   readonly compartment: string
+  /** Where a crew can do it: there, or in the case of a jammed passage on either side. */
+  readonly places: readonly [string, ...string[]]
   readonly skill: string
   /** Effort from 0 to 100 %, person-minutes; null where it is not a repair. */
   readonly personMinutes: number | null
@@ -31,7 +33,16 @@ const breachTask = (ship: Ship, id: string): Task | null => {
   if (!breach) return null
   const personMinutes = BREACH_SETUP_PERSON_MINUTES + BREACH_PERSON_MINUTES_PER_M2 * breach.areaM2
   const { compartment, repair } = breach
-  return { id: taskId('breach', id), kind: 'breach', target: id, compartment, skill: HULL_SKILL, personMinutes, repair }
+  return {
+    id: taskId('breach', id),
+    kind: 'breach',
+    target: id,
+    compartment,
+    places: [compartment],
+    skill: HULL_SKILL,
+    personMinutes,
+    repair,
+  }
 }
 
 const systemTask = (ship: Ship, id: string): Task | null => {
@@ -43,6 +54,7 @@ const systemTask = (ship: Ship, id: string): Task | null => {
     kind: 'system',
     target: id,
     compartment,
+    places: [compartment],
     skill: repair.skill,
     personMinutes: repair.personMinutes,
     repair: repairOf(ship.systems[id]),
@@ -57,6 +69,7 @@ const passageTask = (ship: Ship, id: string): Task | null => {
     kind: 'passage',
     target: id,
     compartment: passage.between[0],
+    places: passage.between,
     skill: HULL_SKILL,
     personMinutes: PASSAGE_PERSON_MINUTES,
     repair: ship.passages[id]?.repair ?? { percent: 0, since: ship.at, perS: 0 },
@@ -71,6 +84,7 @@ const casualtyTask = (ship: Ship, id: string): Task | null => {
     kind: 'casualty',
     target: id,
     compartment: casualty.compartment,
+    places: [casualty.compartment],
     skill: MEDICAL_SKILL,
     personMinutes: null,
     repair: null,

@@ -5,10 +5,10 @@ import type { Sickbay } from '../plan.ts'
 import { known } from '../records.ts'
 import type { Ruling } from '../rejections.ts'
 import { err, ok } from '../../result.ts'
-import type { Casualty, Ship, Transport } from '../state.ts'
+import type { Casualty, Ship, Stop, Transport } from '../state.ts'
 import { targetOf, taskId } from '../task-id.ts'
-import { casualtyIn } from './casualties.ts'
-import { type Obstacle, routeBetween } from './routes.ts'
+import { casualtyIn, setDown } from './casualties.ts'
+import { endOf, isOpenAlong, type Obstacle, routeBetween } from './routes.ts'
 import { performanceAt } from './systems.ts'
 
 /** Bearers need this many times a walker's time. Invented. */
@@ -21,8 +21,12 @@ export const bedsTaken = (ship: Ship, sickbay: string): number =>
       (one.status === 'moving' && one.transport?.sickbay === sickbay),
   ).length
 
-const withBed = (ship: Ship): readonly Sickbay[] =>
-  [...ship.plan.sickbays.values()].filter(({ id, beds }) => bedsTaken(ship, id) < beds)
+/** Where there is a bed for a casualty; the one kept for them while they are on the way counts as free. */
+const withBedFor = (ship: Ship, { transport }: Casualty): readonly Sickbay[] =>
+  [...ship.plan.sickbays.values()].filter(({ id, beds }) => {
+    const kept = transport?.sickbay === id ? 1 : 0
+    return bedsTaken(ship, id) - kept < beds
+  })
 
 const noBed = (ship: Ship): Ruling => {
   const beds = [...ship.plan.sickbays.values()].reduce((sum, one) => sum + one.beds, 0)
@@ -31,41 +35,45 @@ const noBed = (ship: Ship): Ruling => {
 
 type Way = { readonly ok: true; readonly value: Transport } | { readonly ok: false; readonly error: Obstacle | null }
 
-/** To the nearest free bed. */
-const carriedTo = (ship: Ship, { compartment }: Casualty, crew: string | null, at: number): Way => {
+/** To the nearest free bed, from where and when the bearers can turn. */
+const carriedTo = (ship: Ship, casualty: Casualty, crew: string | null, from: Stop): Way => {
   let best: Transport | null = null
   let barred: Obstacle | null = null
-  for (const sickbay of withBed(ship)) {
-    const route = routeBetween(ship, compartment, sickbay.compartment, at, BEARERS)
+  for (const sickbay of withBedFor(ship, casualty)) {
+    const route = routeBetween(ship, from.compartment, sickbay.compartment, from.at, BEARERS)
     if (!route.ok) barred = route.error
-    else if (!best || known(route.value.at(-1), 'end').at < known(best.route.at(-1), 'end').at)
+    else if (!best || endOf(route.value) < endOf(best.route))
       best = { by: 'carry', crew, route: route.value, sickbay: sickbay.id }
   }
   return best ? { ok: true, value: best } : { ok: false, error: barred }
 }
 
 const carry = (ship: Ship, casualty: Casualty, at: number): Ruling => {
-  const way = carriedTo(ship, casualty, null, at)
+  const way = carriedTo(ship, casualty, null, { compartment: casualty.compartment, at })
   if (way.ok) return ok([{ type: 'CasualtyMoved', casualty: casualty.id, transport: way.value }])
   if (way.error === null) return noBed(ship)
   return err({ code: 'NoRoute', from: casualty.compartment, to: 'sickbay', ...way.error })
 }
 
 /** [CAS4] Beaming needs a transporter that works, and a bed to arrive in. */
-const beam = (ship: Ship, { id, compartment }: Casualty, at: number): Ruling => {
+const beam = (ship: Ship, casualty: Casualty, at: number): Ruling => {
   const { transporter } = ship.plan.file
   if (!transporter) return err({ code: 'NoTransporter' })
   const { system, atLeastPercent: neededPercent, seconds } = transporter
   const percent = performanceAt(ship, system, at)
   if (percent < neededPercent) return err({ code: 'SystemTooWeak', system, percent, neededPercent })
-  const sickbay = withBed(ship)[0]
+  const sickbay = withBedFor(ship, casualty)[0]
   if (!sickbay) return noBed(ship)
   const route = [
-    { compartment, at },
+    { compartment: casualty.compartment, at },
     { compartment: sickbay.compartment, at: at + Math.round(seconds * 1000) },
   ]
   return ok([
-    { type: 'CasualtyMoved', casualty: id, transport: { by: 'beam', crew: null, route, sickbay: sickbay.id } },
+    {
+      type: 'CasualtyMoved',
+      casualty: casualty.id,
+      transport: { by: 'beam', crew: null, route, sickbay: sickbay.id },
+    },
   ])
 }
 
@@ -86,12 +94,41 @@ const pickUp = (ship: Ship, crew: string): readonly Fact[] => {
   const { kind, id } = targetOf(task)
   const casualty = kind === 'casualty' ? ship.casualties[id] : undefined
   if (casualty?.status !== 'waiting') return NOTHING
-  const way = carriedTo(ship, casualty, crew, ship.at)
+  const way = carriedTo(ship, casualty, crew, { compartment: casualty.compartment, at: ship.at })
   if (!way.ok) return NOTHING
   return [
     { type: 'CrewStartedWork', crew, task: taskId('casualty', id) },
     { type: 'CasualtyMoved', casualty: id, transport: way.value },
   ]
+}
+
+/** One after the other, since each takes a bed: whom the first picks up is told, and then the next may. */
+const pickUpNext = (ship: Ship): readonly Fact[] => {
+  for (const crew in ship.crews) {
+    const facts = pickUp(ship, crew)
+    if (facts.length > 0) return facts
+  }
+  return NOTHING
+}
+
+/** [TRV3] Bearers whose way is barred go round, or set the casualty down; a crew stays with them. */
+const carriedOn = (ship: Ship, casualty: Casualty): readonly Fact[] => {
+  const { transport } = casualty
+  if (transport?.by !== 'carry') return NOTHING
+  const { crew, route } = transport
+  const ahead = route.filter((stop) => stop.at >= ship.at)
+  const from = ahead[0]
+  if (!from || isOpenAlong(ship, ahead)) return NOTHING
+  const way = carriedTo(ship, casualty, crew, from)
+  if (way.ok) {
+    const passed = route.filter((stop) => stop.at < from.at)
+    const round = { ...way.value, route: [...passed, ...way.value.route] }
+    return [{ type: 'CasualtyMoved', casualty: casualty.id, transport: round }]
+  }
+  const facts = setDown(casualty, ship.at)
+  if (crew === null) return facts
+  const task = taskId('casualty', casualty.id)
+  return [...facts, { type: 'CrewArrived', crew, task, compartment: from.compartment }]
 }
 
 const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
@@ -100,15 +137,18 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
       return pickUp(ship, event.crew)
     case 'CasualtyDischarged':
     case 'CasualtyDied':
+    case 'CasualtyMoved':
+    case 'CasualtySetDown':
     case 'PassageFreed':
-    case 'PassageOpened': {
-      const waiting = Object.keys(ship.crews).find((crew) => pickUp(ship, crew).length > 0)
-      return waiting === undefined ? NOTHING : pickUp(ship, waiting)
-    }
+    case 'PassageOpened':
+      return pickUpNext(ship)
+    case 'PassageSealed':
+    case 'PassageJammed':
+      return Object.values(ship.casualties).flatMap((casualty) => carriedOn(ship, casualty))
     default:
       return NOTHING
   }
 }
 
-/** [CAS4] [CRW5] Casualties are carried by bearers or a crew, or beamed, to a free bed. */
+/** [CAS4] [CRW5] [TRV3] Casualties are carried by bearers or a crew, or beamed, to a free bed. */
 export const transport: Law = { react }
