@@ -1,4 +1,5 @@
 import { type TObject, type TProperties, Type } from 'typebox'
+import { LIMITS } from '../ship/limits.ts'
 import { closed, Facing, Name, Percent, Reference, Text } from '../schema/types.ts'
 
 /** Orders as they come from outside: shapes and bounds. What they mean is in `shared/ship/commands.ts`. */
@@ -19,13 +20,14 @@ const Injury = Type.Enum([
 ])
 export const IncidentKind = Type.Enum(['attack', 'drill', 'accident'])
 
-/** The worst that a hit can be; the laws of hits are tuned for it. Invented. */
-const EnergyMj = Type.Number({ minimum: 0, maximum: 2000, description: 'MJ' })
-/** From a hand's breadth to a house front. Invented. */
-const AreaM2 = Type.Number({ minimum: 0.01, maximum: 20, description: 'm²' })
-/** Times real time; 0 is paused. The fastest is the top speed of the replay keys. */
-const Rate = Type.Number({ minimum: 0, maximum: 64, description: 'mission time per real time' })
-export const Seed = Type.Integer({ minimum: 0, maximum: 4_294_967_295 })
+const bounds = ({ least, most }: { readonly least: number; readonly most: number }) => ({
+  minimum: least,
+  maximum: most,
+})
+const EnergyMj = Type.Number({ ...bounds(LIMITS.energyMj), description: 'MJ' })
+const AreaM2 = Type.Number({ ...bounds(LIMITS.areaM2), description: 'm²' })
+const Rate = Type.Number({ ...bounds(LIMITS.rate), description: 'mission time per real time' })
+export const Seed = Type.Integer(bounds(LIMITS.seed))
 const MissionMs = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: 'mission time, ms' })
 
 export const ORDERS = [

@@ -6,8 +6,8 @@ import { dispatchCrew, recallCrew, setTaskPriority } from './rules/crews.ts'
 import { lowerForceField, raiseForceField } from './rules/fields.ts'
 import { inflictBreach, inflictHit } from './rules/hits.ts'
 import { openPassage, sealPassage } from './rules/passages.ts'
-import { closeIncident, openIncident, pinNote, recordLog, restoreShip, setAlert, setClock } from './rules/record.ts'
-import { startScenario, stopScenario } from './rules/scenario.ts'
+import { closeIncident, openIncident, pinNote, recordLog, setAlert, setClock } from './rules/record.ts'
+import { restoreShip, startScenario, stopScenario } from './rules/scenario.ts'
 import { damageSystem, shutDownSystem, startSystem } from './rules/systems.ts'
 import { transportCasualty } from './rules/transport.ts'
 import type { Ship } from './state.ts'
@@ -66,7 +66,7 @@ export const judge = (ship: Ship, order: Order, at: number): Ruling => {
     case 'StopScenario':
       return stopScenario(ship)
     case 'RestoreShip':
-      return restoreShip()
+      return restoreShip(ship)
     case 'RecordLog':
       return recordLog(ship, order)
     case 'PinNote':

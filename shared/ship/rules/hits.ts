@@ -5,6 +5,7 @@ import type { Fact } from '../events.ts'
 import { healthAt } from '../formula.ts'
 import type { Facing } from '../../ship-file/schema.ts'
 import { peopleIn } from '../people.ts'
+import { LIMITS, within } from '../limits.ts'
 import type { Ruling } from '../rejections.ts'
 import { err, ok } from '../../result.ts'
 import type { Injury, Ship } from '../state.ts'
@@ -118,6 +119,8 @@ export const inflictHit = (ship: Ship, order: Extract<Order, { type: 'InflictHit
   const { compartment, energy, facing } = order
   if (!ship.plan.compartments.has(compartment))
     return err({ code: 'UnknownThing', what: 'compartment', id: compartment })
+  const force = within('energy', energy, LIMITS.energyMj)
+  if (!force.ok) return force
   const number = ship.numbers.hit + 1
   const hit = `H${number}`
   const share = absorbed(ship, facing, ship.at)
@@ -145,5 +148,7 @@ const isGenerator = (ship: Ship, facing: Facing, fact: Fact): boolean =>
 export const inflictBreach = (ship: Ship, { compartment, area }: Extract<Order, { type: 'InflictBreach' }>): Ruling => {
   if (!ship.plan.compartments.has(compartment))
     return err({ code: 'UnknownThing', what: 'compartment', id: compartment })
+  const opening = within('area', area, LIMITS.areaM2)
+  if (!opening.ok) return opening
   return ok([{ type: 'BreachOpened', breach: `B${ship.numbers.breach + 1}`, compartment, areaM2: area, hit: null }])
 }

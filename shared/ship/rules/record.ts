@@ -1,18 +1,16 @@
 import type { Order } from '../commands.ts'
 import type { Fact } from '../events.ts'
+import { LIMITS, within } from '../limits.ts'
 import type { Ruling } from '../rejections.ts'
 import { err, ok } from '../../result.ts'
 import type { Ship } from '../state.ts'
-
-/** Fastest a mission clock runs, times real time: the top speed of the replay keys. */
-export const RATE_MOST = 64
 
 export const setAlert = (ship: Ship, { condition }: Extract<Order, { type: 'SetAlert' }>): Ruling =>
   ok(ship.alert === condition ? [] : [{ type: 'AlertSet', condition }])
 
 export const setClock = (ship: Ship, { rate }: Extract<Order, { type: 'SetClock' }>): Ruling => {
-  if (!(rate >= 0 && rate <= RATE_MOST))
-    return err({ code: 'OutOfRange', field: 'rate', value: rate, least: 0, most: RATE_MOST })
+  const asked = within('rate', rate, LIMITS.rate)
+  if (!asked.ok) return asked
   return ok(ship.rate === rate ? [] : [{ type: 'ClockSet', rate }])
 }
 
@@ -36,14 +34,12 @@ export const openIncident = (ship: Ship, { kind, name }: Extract<Order, { type: 
 export const closeIncident = (ship: Ship): Ruling =>
   ship.incident ? ok([{ type: 'IncidentClosed', incident: ship.incident.id }]) : err({ code: 'NoIncidentOpen' })
 
-export const restoreShip = (): Ruling => ok([{ type: 'ShipRestored' }])
-
 export const recordLog = (_ship: Ship, { text }: Extract<Order, { type: 'RecordLog' }>): Ruling =>
   ok([{ type: 'LogRecorded', text }])
 
 /** A note may be pinned to any moment that has been. */
 export const pinNote = (order: Extract<Order, { type: 'PinNote' }>, at: number): Ruling => {
-  if (!(order.at >= 0 && order.at <= at))
-    return err({ code: 'OutOfRange', field: 'at', value: order.at, least: 0, most: at })
+  const pinned = within('at', order.at, { least: 0, most: at })
+  if (!pinned.ok) return pinned
   return ok([{ type: 'NotePinned', pinnedAt: order.at, text: order.text, kind: order.kind }])
 }

@@ -1,5 +1,6 @@
 import type { Order } from '../commands.ts'
 import type { Fact } from '../events.ts'
+import { LIMITS, within } from '../limits.ts'
 import type { Ruling } from '../rejections.ts'
 import { err, ok } from '../../result.ts'
 import type { Ship } from '../state.ts'
@@ -12,16 +13,21 @@ const closing = (ship: Ship): readonly Fact[] =>
 export const startScenario = (ship: Ship, order: Extract<Order, { type: 'StartScenario' }>): Ruling => {
   const { scenario, script, seed } = order
   if (!script) return err({ code: 'UnknownThing', what: 'scenario', id: scenario })
+  const drawn = within('seed', seed ?? script.seed, LIMITS.seed)
+  if (!drawn.ok) return drawn
   if (ship.scenario) return err({ code: 'ScenarioRunning', scenario: ship.scenario.id })
   return ok([
     ...closing(ship),
-    { type: 'ScenarioStarted', scenario, seed: seed ?? script.seed, script },
+    { type: 'ScenarioStarted', scenario, seed: drawn.value, script },
     incidentOpened(ship, script.kind, script.name),
   ])
 }
 
 export const scenarioEnded = (ship: Ship): readonly Fact[] =>
   ship.scenario ? [{ type: 'ScenarioEnded', scenario: ship.scenario.id }, ...closing(ship)] : []
+
+/** A restoration puts an end to a scenario, too. */
+export const restoreShip = (ship: Ship): Ruling => ok([...scenarioEnded(ship), { type: 'ShipRestored' }])
 
 export const stopScenario = (ship: Ship): Ruling => {
   const ended = scenarioEnded(ship)

@@ -3,6 +3,7 @@ import type { Fact, ShipEvent } from '../events.ts'
 import { healthAt, reachesAt } from '../formula.ts'
 import { type Due, earlier, type Law, NOTHING } from '../law.ts'
 import type { Capability, Mode } from '../plan.ts'
+import { within } from '../limits.ts'
 import type { Ruling } from '../rejections.ts'
 import { err, ok } from '../../result.ts'
 import { known } from '../records.ts'
@@ -57,7 +58,8 @@ export const damageSystem = (
 ): Ruling => {
   if (!ship.plan.systems.has(system)) return err({ code: 'UnknownThing', what: 'system', id: system })
   const most = healthAt(ship, system, at)
-  if (to < 0 || to > most) return err({ code: 'OutOfRange', field: 'to', value: to, least: 0, most })
+  const left = within('to', to, { least: 0, most })
+  if (!left.ok) return left
   return ok(to === most ? [] : [{ type: 'SystemDamaged', system, percent: to, hit: null }])
 }
 
