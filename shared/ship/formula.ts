@@ -19,6 +19,19 @@ export const repairOf = (system: SystemState | undefined): Repair => system?.rep
 export const healthAt = (ship: Ship, system: string, at: number): number =>
   percentAt(repairOf(ship.systems[system]), at)
 
+/**
+ * What a system delivers, 0 to 100 %: nothing when stopped; else its health, held down by each need that is not met.
+ * [SYS1] [SYS2]
+ */
+export const performanceAt = (ship: Ship, id: string, at: number): number => {
+  if (ship.systems[id]?.running === false) return 0
+  let percent = healthAt(ship, id, at)
+  for (const need of ship.plan.systems.get(id)?.needs ?? []) {
+    if (performanceAt(ship, need.system, at) < need.atLeastPercent) percent = Math.min(percent, need.orLimitedToPercent)
+  }
+  return percent
+}
+
 /** Pressure, kPa. Venting is choked and isothermal: p(t) = p₀·exp(−t/τ). */
 export const kpaAt = (air: Air, at: number): number => {
   const seconds = (at - air.since) / 1000

@@ -1,11 +1,11 @@
 import type { Order } from '../commands.ts'
 import type { Fact, ShipEvent } from '../events.ts'
+import { performanceAt } from '../formula.ts'
 import { type Law, NOTHING } from '../law.ts'
 import type { Ruling } from '../rejections.ts'
 import { err, ok } from '../../result.ts'
 import type { Ship } from '../state.ts'
 import { spareMw } from './power.ts'
-import { performanceAt } from './systems.ts'
 
 /** Emitters below this share of their work hold nothing, %. Invented. */
 const EMITTERS_LEAST_PERCENT = 10

@@ -2,7 +2,7 @@ import { type Dice, diceFor } from '../../dice.ts'
 import { exp } from '../../detmath.ts'
 import type { Order } from '../commands.ts'
 import type { Fact } from '../events.ts'
-import { healthAt } from '../formula.ts'
+import { healthAt, performanceAt } from '../formula.ts'
 import type { Facing } from '../../ship-file/schema.ts'
 import { peopleIn } from '../people.ts'
 import { LIMITS, within } from '../limits.ts'
@@ -11,7 +11,6 @@ import { err, ok } from '../../result.ts'
 import type { Injury, Ship } from '../state.ts'
 import { reportFact } from './injuries.ts'
 import { passageState } from './passages.ts'
-import { performanceAt } from './systems.ts'
 
 /** All constants of this law are invented, tuned so that 300 MJ on bare hull opens it about three times in four. */
 const HIT = {

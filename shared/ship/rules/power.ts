@@ -1,5 +1,5 @@
 import type { Fact, ShipEvent } from '../events.ts'
-import { batteryAt, healthAt } from '../formula.ts'
+import { batteryAt, healthAt, performanceAt } from '../formula.ts'
 import { type Due, type Law, NOTHING } from '../law.ts'
 import type { System } from '../plan.ts'
 import type { Power, Ship } from '../state.ts'
@@ -7,19 +7,23 @@ import type { Power, Ship } from '../state.ts'
 /** Force fields are shed with this class of load (1 is shed last, 4 first). Invented: before people go cold, after comforts. */
 const FIELD_CLASS = 2
 
-const isRunning = (ship: Ship, id: string): boolean => ship.systems[id]?.running !== false
+/** Whether a system draws power: not when stopped, nor when there is nothing left of it. */
+const isFed = (ship: Ship, id: string): boolean =>
+  ship.systems[id]?.running !== false && healthAt(ship, id, ship.at) > 0
 
-/** [POW1] A source gives in proportion to its health; a load draws all it needs unless it is stopped or dead. */
+/** Power is reckoned to the watt: the last bits of a sum must not shed a load that just fits, and start it again, for ever. */
+const toTheWatt = (mw: number): number => Math.round(mw * 1e6) / 1e6
+
+/** [POW1] A source gives in proportion to its performance; a load draws all it needs unless it is stopped or dead. */
 const balanceOf = (ship: Ship): { supplyMw: number; demandMw: number } => {
   let supplyMw = 0
   let demandMw = 0
   for (const { id, suppliesMw, drawMw } of ship.plan.systems.values()) {
-    const health = isRunning(ship, id) ? healthAt(ship, id, ship.at) : 0
-    supplyMw += ((suppliesMw ?? 0) * health) / 100
-    if (health > 0) demandMw += drawMw
+    supplyMw += ((suppliesMw ?? 0) * performanceAt(ship, id, ship.at)) / 100
+    if (isFed(ship, id)) demandMw += drawMw
   }
   for (const id in ship.fields) demandMw += ship.fields[id]?.drawMw ?? 0
-  return { supplyMw, demandMw }
+  return { supplyMw: toTheWatt(supplyMw), demandMw: toTheWatt(demandMw) }
 }
 
 const chargeAt = (ship: Ship, at: number): number => batteryAt(ship.power, ship.plan.file.battery.capacityMj, at)
@@ -27,13 +31,13 @@ const chargeAt = (ship: Ship, at: number): number => batteryAt(ship.power, ship.
 /** What could still be drawn, MW: what the sources leave over, and the battery's output while it has charge. [POW2] */
 export const spareMw = (ship: Ship, at: number): number => {
   const battery = chargeAt(ship, at) > 0 ? ship.plan.file.battery.outputMw : 0
-  return ship.power.supplyMw + battery - ship.power.demandMw
+  return toTheWatt(ship.power.supplyMw + battery - ship.power.demandMw)
 }
 
 /** Battery flow: out to cover a deficit, in from a surplus, never faster than its output, never past full or empty. */
 const netOf = (ship: Ship, supplyMw: number, demandMw: number, batteryMj: number): number => {
   const { capacityMj, outputMw } = ship.plan.file.battery
-  const surplus = supplyMw - demandMw
+  const surplus = toTheWatt(supplyMw - demandMw)
   if (surplus < 0) return batteryMj > 0 ? -Math.min(-surplus, outputMw) : 0
   return batteryMj < capacityMj ? Math.min(surplus, outputMw) : 0
 }
@@ -56,11 +60,11 @@ interface Load {
   readonly fact: Fact
 }
 
-/** Everything that can be shed, the first to go first: highest class, then the largest draw, then id. */
+/** All that can be shed, the first to go first: highest class, then the largest draw, then id. A source never is. */
 const loadsOf = (ship: Ship): readonly Load[] => {
   const loads: Load[] = []
-  for (const { id, powerClass, drawMw } of ship.plan.systems.values()) {
-    if (drawMw > 0 && isRunning(ship, id) && healthAt(ship, id, ship.at) > 0)
+  for (const { id, powerClass, drawMw, suppliesMw } of ship.plan.systems.values()) {
+    if (drawMw > 0 && suppliesMw === undefined && isFed(ship, id))
       loads.push({ id, powerClass, drawMw, fact: { type: 'SystemShed', system: id } })
   }
   for (const { compartment, drawMw } of Object.values(ship.fields)) {
@@ -81,7 +85,7 @@ const byClass = (a: System, b: System): number => a.powerClass - b.powerClass ||
 
 /** [POW5] What was shed comes back by itself once the sources alone can carry it; what was shut down by order does not. */
 const restartFacts = (ship: Ship): readonly Fact[] => {
-  const surplus = ship.power.supplyMw - ship.power.demandMw
+  const surplus = toTheWatt(ship.power.supplyMw - ship.power.demandMw)
   if (surplus <= 0) return NOTHING
   const shed = [...ship.plan.systems.values()].filter((system) => ship.systems[system.id]?.stoppedBecause === 'shed')
   const next = shed.sort(byClass).find((system) => system.drawMw <= surplus)

@@ -1,6 +1,6 @@
 import type { Order } from '../commands.ts'
 import type { Fact, ShipEvent } from '../events.ts'
-import { healthAt, reachesAt } from '../formula.ts'
+import { healthAt, performanceAt, reachesAt } from '../formula.ts'
 import { type Due, earlier, type Law, NOTHING } from '../law.ts'
 import type { Capability, Mode } from '../plan.ts'
 import { within } from '../limits.ts'
@@ -9,19 +9,6 @@ import { err, ok } from '../../result.ts'
 import { known } from '../records.ts'
 import type { Ship } from '../state.ts'
 import { spareMw } from './power.ts'
-
-/**
- * What a system delivers, 0 to 100 %: nothing when stopped; else its health, held down by each need that is not met.
- * [SYS1] [SYS2]
- */
-export const performanceAt = (ship: Ship, id: string, at: number): number => {
-  if (ship.systems[id]?.running === false) return 0
-  let percent = healthAt(ship, id, at)
-  for (const need of ship.plan.systems.get(id)?.needs ?? []) {
-    if (performanceAt(ship, need.system, at) < need.atLeastPercent) percent = Math.min(percent, need.orLimitedToPercent)
-  }
-  return percent
-}
 
 export const isMet = (ship: Ship, mode: Mode, at: number): boolean =>
   mode.needs.every((need) => performanceAt(ship, need.system, at) >= need.atLeastPercent)
@@ -46,7 +33,8 @@ export const startSystem = (ship: Ship, { system }: Extract<Order, { type: 'Star
   const planned = ship.plan.systems.get(system)
   if (!planned) return err({ code: 'UnknownThing', what: 'system', id: system })
   if (ship.systems[system]?.running !== false) return ok([])
-  const spare = spareMw(ship, at) + (planned.suppliesMw ?? 0)
+  const own = ((planned.suppliesMw ?? 0) * healthAt(ship, system, at)) / 100
+  const spare = spareMw(ship, at) + own
   if (planned.drawMw > spare) return err({ code: 'NotEnoughPower', neededMw: planned.drawMw, spareMw: spare })
   return ok([{ type: 'SystemStarted', system }])
 }

@@ -1,5 +1,6 @@
 import type { Order } from '../commands.ts'
 import type { Fact, ShipEvent } from '../events.ts'
+import { performanceAt } from '../formula.ts'
 import { type Law, NOTHING } from '../law.ts'
 import type { Sickbay } from '../plan.ts'
 import { known } from '../records.ts'
@@ -9,7 +10,6 @@ import type { Casualty, Ship, Stop, Transport } from '../state.ts'
 import { targetOf, taskId } from '../task-id.ts'
 import { casualtyIn, setDown } from './casualties.ts'
 import { endOf, isOpenAlong, type Obstacle, routeBetween } from './routes.ts'
-import { performanceAt } from './systems.ts'
 
 /** Bearers need this many times a walker's time. Invented. */
 const BEARERS = 2

@@ -1,11 +1,10 @@
 import type { AirReading, Fact, ShipEvent } from '../events.ts'
-import { kpaReachedAt, pressureAt } from '../formula.ts'
+import { kpaReachedAt, performanceAt, pressureAt } from '../formula.ts'
 import { type Due, type Law, NOTHING, soonestOf } from '../law.ts'
 import { known } from '../records.ts'
 import type { Air, Flow, Ship } from '../state.ts'
 import { doseAt } from './thin-air.ts'
 import { passageState } from './passages.ts'
-import { performanceAt } from './systems.ts'
 
 /**
  * Choked isothermal outflow of air to vacuum: τ = V / (198.6·Cd·A) s at 293 K, V in m³, A in m², Cd 0.6 (sharp edge).

@@ -1,6 +1,6 @@
-import { healthAt } from '../formula.ts'
+import { healthAt, performanceAt } from '../formula.ts'
 import type { Capability, Mode } from '../plan.ts'
-import { performanceAt, modeAt } from '../rules/systems.ts'
+import { modeAt } from '../rules/systems.ts'
 import type { Ship } from '../state.ts'
 import { taskId } from '../task-id.ts'
 import { systemName } from './words.ts'

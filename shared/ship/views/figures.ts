@@ -1,5 +1,4 @@
-import { batteryAt, percentAt } from '../formula.ts'
-import { performanceAt } from '../rules/systems.ts'
+import { batteryAt, percentAt, performanceAt } from '../formula.ts'
 import { fitIn } from '../rules/repair.ts'
 import type { Ship, Triage } from '../state.ts'
 
