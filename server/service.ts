@@ -27,26 +27,28 @@ export interface Parts {
   readonly onBroken: (error: unknown) => void
 }
 
+type Listener = (run: ShipRun, events: readonly RecordedEvent[]) => void
+
 export interface Service extends Parts {
   readonly ships: Ships
   readonly queue: CommitQueue
   /** True from the moment at which the server has begun to stop, or cannot go on. */
-  closed(): boolean
+  readonly closed: () => boolean
   /** Called for every ship and turn of the loop in which something became durable. */
-  onEvents(listener: (run: ShipRun, events: readonly RecordedEvent[]) => void): void
+  readonly onEvents: (listener: Listener) => void
   /** A new ship, in the log and under way. */
-  commission(definition: ShipFile, events: readonly RecordedEvent[]): Result<ShipRun, Problem>
+  readonly commission: (definition: ShipFile, events: readonly RecordedEvent[]) => Result<ShipRun, Problem>
   /** Takes no more orders, and writes what is waiting. */
-  drain(): void
+  readonly drain: () => void
   /** Writes down where every ship stands. The log is to be closed next. */
-  stop(): void
+  readonly stop: () => void
 }
 
 /** The ships and what keeps them going, without any way in. */
 export const createService = (parts: Parts): Service => {
   const { log, clock, logger, metrics } = parts
   const ships = new Ships(log, clock, parts.coreVersion)
-  const listeners: ((run: ShipRun, events: readonly RecordedEvent[]) => void)[] = []
+  const listeners: Listener[] = []
   let closed = false
 
   const broken = (error: unknown): void => {
@@ -96,8 +98,8 @@ export const createService = (parts: Parts): Service => {
     },
     drain: () => {
       closed = true
-      timers.stop()
       queue.flush()
+      timers.stop()
     },
     stop: () => {
       timers.stop()

@@ -9,7 +9,7 @@ import { problem } from '../problem.ts'
 export const reader = <Schema extends TSchema>(schema: Schema, what: string) => {
   const validator = Compile(schema)
   return (sent: unknown): Result<Static<Schema>, Problem> =>
-    validator.Check(sent) ? ok(sent as Static<Schema>) : err(malformed(what, shapeProblems(validator, sent)))
+    validator.Check(sent) ? ok(sent) : err(malformed(what, shapeProblems(validator, sent)))
 }
 
 export const malformed = (what: string, problems: readonly FileProblem[]): Problem =>

@@ -48,6 +48,8 @@ const CALLS: Readonly<Record<keyof typeof AskSchemas, Call>> = {
 
 const isCall = (name: unknown): name is keyof typeof CALLS => typeof name === 'string' && Object.hasOwn(CALLS, name)
 
+const isReply = (part: unknown): part is Reply => typeof part === 'function'
+
 /**
  * Every packet of a dashboard comes through here, of whatever name: without it, one that a handler did not foresee would
  * end the process. Whoever asks without waiting for an answer gets none.
@@ -56,7 +58,7 @@ export const answerCalls = (caller: Caller): void => {
   const { socket, service } = caller
   socket.onAny((name: unknown, ...sent: unknown[]) => {
     const last = sent.at(-1)
-    const reply: Reply = typeof last === 'function' ? (answer) => void last(answer) : () => undefined
+    const reply: Reply = isReply(last) ? last : () => undefined
     try {
       if (isCall(name)) CALLS[name](caller, sent[0], reply)
       else reply(refused(problem('NotFound', `There is no such call; there are ${Object.keys(CALLS).join(', ')}`)))

@@ -58,9 +58,13 @@ const QUOTED_MAX = 60
 /** What was found instead, in words. */
 export const foundWords = (value: unknown): string => {
   if (value === undefined) return 'nothing'
-  if (Array.isArray(value)) return value.length <= 3 ? quoted(value) : `a list of ${value.length}`
-  return typeof value === 'object' && value !== null ? 'an object' : quoted(value)
+  // Never what lies deeper: it may be nested so deep that putting it in words runs out of stack.
+  if (Array.isArray(value))
+    return value.length <= 3 && !value.some(isNest) ? quoted(value) : `a list of ${value.length}`
+  return isNest(value) ? 'an object' : quoted(value)
 }
+
+const isNest = (value: unknown): boolean => typeof value === 'object' && value !== null
 
 /** What a terminal or a screen would act on instead of showing it. */
 const INVISIBLE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g

@@ -1,0 +1,93 @@
+import pino from 'pino'
+import { onTestFinished } from 'vitest'
+import type { EventLog } from '#db/eventLog.ts'
+import { memoryLog } from '#db/memoryLog.ts'
+import type { Order } from '#shared/ship/commands.ts'
+import type { Role } from '#shared/ship/events.ts'
+import { createApp } from '../../../server/app.ts'
+import type { Clock } from '../../../server/clock.ts'
+import { commissionLibrary } from '../../../server/commissioning.ts'
+import type { App } from '../../../server/http/typed.ts'
+import { SEED_FOLDER } from '../../../server/library/folders.ts'
+import { readLibrary } from '../../../server/library/library.ts'
+import { createMetrics } from '../../../server/metrics.ts'
+import { order } from '../../../server/receive/order.ts'
+import type { Ruling } from '../../../server/runs/ruling.ts'
+import type { Service } from '../../../server/service.ts'
+import { close } from '../../../server/stopping.ts'
+import { TestClock } from './testClock.ts'
+
+export const SHIP = 'voyager'
+
+const library = readLibrary([SEED_FOLDER])
+
+export interface Flow {
+  readonly app: App
+  readonly service: Service
+  readonly log: EventLog
+  readonly clock: TestClock
+  /** What the log's breaking was told to the process as. */
+  readonly fatal: unknown[]
+  readonly stop: () => Promise<void>
+}
+
+interface Options {
+  readonly log?: EventLog
+  readonly clock?: TestClock
+  readonly demo?: boolean
+}
+
+/** The whole server on a log in memory, with time that stands still; stopped when the test ends. */
+export const startFlow = async ({ log = memoryLog(), clock = new TestClock(), demo = false }: Options = {}) => {
+  const fatal: unknown[] = []
+  const { app, service } = await createApp({
+    ...{ log, clock, library, metrics: createMetrics(), coreVersion: 'test', screens: null },
+    logger: pino({ level: 'silent' }),
+    onBroken: (error) => fatal.push(error),
+  })
+  commissionLibrary(service, demo)
+  let stopped = false
+  const stop = async (): Promise<void> => {
+    if (stopped) return
+    stopped = true
+    await close(app, service)
+  }
+  onTestFinished(stop)
+  const flow: Flow = { app, service, log, clock, fatal, stop }
+  return flow
+}
+
+/** The same, on a port of its own. */
+export const listen = async (options: Options = {}): Promise<Flow & { readonly url: string }> => {
+  const flow = await startFlow(options)
+  return { ...flow, url: await flow.app.listen({ host: '127.0.0.1', port: 0 }) }
+}
+
+let commands = 0
+export const newId = (): string => `flow-order-${++commands}`
+
+/** Gives an order where HTTP and sockets give theirs; the answer, once there is one. */
+export const give = (service: Service, what: Order, id = newId(), role: Role = 'instructor'): Promise<Ruling> =>
+  new Promise((reply) => order(service, SHIP, { id, ...what }, { role, name: 'Test' }, reply))
+
+interface Answer<Body> {
+  readonly status: number
+  readonly type: string
+  readonly body: Body
+}
+
+export const get = async <Body>(app: App, path: string, role?: Role): Promise<Answer<Body>> => {
+  const headers = { host: 'localhost', ...(role ? { 'bulkhead-role': role } : {}) }
+  const response = await app.inject({ method: 'GET', url: path, headers })
+  return { status: response.statusCode, type: String(response.headers['content-type']), body: response.json() }
+}
+
+export const post = async <Body>(app: App, path: string, body: unknown, role?: Role): Promise<Answer<Body>> => {
+  const headers = {
+    ...{ host: 'localhost', 'content-type': 'application/json' },
+    ...(role ? { 'bulkhead-role': role } : {}),
+  }
+  const payload = typeof body === 'string' ? body : JSON.stringify(body)
+  const response = await app.inject({ method: 'POST', url: path, headers, payload })
+  return { status: response.statusCode, type: String(response.headers['content-type']), body: response.json() }
+}
