@@ -78,3 +78,18 @@ test(`a server killed ${KILLS} times under load loses, doubles and skips nothing
   expect(sent.filter(({ tries }) => tries > 1).length).toBeGreaterThan(0)
   checkOrders(history, sent)
 })
+
+test('the mission clock of a ship on which nothing happens loses a second at most', async () => {
+  const data = temporaryFolder()
+  const port = await freePort()
+  const first = await startServer({ port, data })
+  onTestFinished(() => first.kill())
+  await order(first.url, SHIP, { type: 'SetClock', rate: RATE })
+  const { clock } = await readShip(first.url, SHIP)
+  await sleep(2_600)
+  const before = missionTimeAt(clock, Date.now())
+  await first.kill()
+  const second = await startServer({ port, data })
+  onTestFinished(() => second.kill())
+  checkClock(before, (await readShip(second.url, SHIP)).clock, second)
+})
