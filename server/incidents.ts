@@ -1,7 +1,7 @@
 import type { EventLog, IncidentMark } from '#db/eventLog.ts'
 import type { Problem } from '#shared/protocol/sockets.ts'
 import { err, ok, type Result } from '#shared/result.ts'
-import type { IncidentKind } from '#shared/ship/state.ts'
+import type { IncidentKind } from '#shared/ship/terms.ts'
 import { problem } from './problem.ts'
 
 /** An incident as the log tells it: from the event that opened it to the one that closed it. */

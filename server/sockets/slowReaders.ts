@@ -18,7 +18,7 @@ export const dropSlowReaders = (io: Sockets, { onEvents, clock, logger }: Servic
     }
   }
   onEvents(() => {
-    if (looking) return
+    if (looking || io.engine.clientsCount === 0) return
     looking = true
     clock.after(LOOK_EVERY_MS, look)
   })

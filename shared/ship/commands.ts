@@ -1,5 +1,5 @@
 import type { Facing } from '../ship-file/schema.ts'
-import type { ConditionalInject, Inject, Injury, TaskPriority, Triage, Alert, IncidentKind } from './state.ts'
+import type { Alert, IncidentKind, Injury, TaskPriority, Triage } from './terms.ts'
 
 /** Orders, in the imperative. `id` is the sender's own, so that sending again is safe. */
 export type Command = { readonly id: string } & Order
@@ -36,6 +36,17 @@ export type Order =
 
 export type CommandType = Command['type']
 export type NoteKind = 'note' | 'sustain' | 'improve'
+
+export type Inject = { readonly at: number } & InjectAction
+export type ConditionalInject = { readonly when: Condition } & InjectAction
+export type InjectAction = { readonly do: Order } | { readonly say: string }
+
+export type Condition =
+  | { readonly capability: string; readonly mode: string }
+  | { readonly alarms: number }
+  | { readonly casualties: number }
+  | { readonly breaches: number }
+  | { readonly noBreaches: true }
 
 /** What a scenario file comes to once it is read; the server adds it to `StartScenario`, a client never does. */
 export interface Script {

@@ -4,21 +4,8 @@
  */
 import type { Facing } from '../ship-file/schema.ts'
 import type { NoteKind, Script } from './commands.ts'
-import type {
-  AlarmCause,
-  AlarmPriority,
-  Alert,
-  Fate,
-  Flow,
-  IncidentKind,
-  Injury,
-  PassageBlock,
-  Stop,
-  TaskPriority,
-  Transport,
-  Treatment,
-  Triage,
-} from './state.ts'
+import type { AlarmCause, AlarmPriority, Fate, Flow, PassageBlock, Stop, Transport, Treatment } from './state.ts'
+import type { Alert, IncidentKind, Injury, TaskPriority, Triage } from './terms.ts'
 
 export type Fact =
   // the record

@@ -1,6 +1,7 @@
 import type { Result } from '../result.ts'
 import type { Fact } from './events.ts'
-import type { CasualtyStatus, CrewStatus, PassageBlock } from './state.ts'
+import type { PassageBlock } from './state.ts'
+import type { CasualtyStatus, CrewStatus } from './terms.ts'
 
 /**
  * Why an order was refused: a code, and the numbers that made it so. `explain` puts it in words. No member is called

@@ -1,5 +1,6 @@
-import type { Order } from './commands.ts'
+import type { ConditionalInject, Inject } from './commands.ts'
 import type { PassageState, Plan } from './plan.ts'
+import type { Alert, CasualtyStatus, CrewStatus, IncidentKind, Injury, TaskPriority, Triage } from './terms.ts'
 
 /**
  * A ship: her plan, and what has become of her. Plain data but for `plan`. It changes only at events; what changes
@@ -37,8 +38,6 @@ export interface Ship {
 
 export type ShipState = Omit<Ship, 'plan'>
 
-export type Alert = 'green' | 'yellow' | 'red'
-export type IncidentKind = 'attack' | 'drill' | 'accident'
 export type Numbers = Readonly<Record<'hit' | 'breach' | 'casualty' | 'incident', number>>
 
 export interface Incident {
@@ -59,17 +58,6 @@ export interface RunningScenario {
   readonly next: number
   readonly conditional: readonly ConditionalInject[]
 }
-
-export type Inject = { readonly at: number } & InjectAction
-export type ConditionalInject = { readonly when: Condition } & InjectAction
-export type InjectAction = { readonly do: Order } | { readonly say: string }
-
-export type Condition =
-  | { readonly capability: string; readonly mode: string }
-  | { readonly alarms: number }
-  | { readonly casualties: number }
-  | { readonly breaches: number }
-  | { readonly noBreaches: true }
 
 /** Repair as a formula: `percent` held at `since` and grows by `perS` a second. 100 is whole. */
 export interface Repair {
@@ -134,7 +122,6 @@ export interface Power {
 /** What bars the way: a passage in that state, or no passage at all. */
 export type PassageBlock = 'sealed' | 'jammed' | 'missing'
 
-export type CrewStatus = 'ready' | 'enRoute' | 'onScene' | 'working' | 'returning'
 export interface Stop {
   readonly compartment: string
   /** Mission time of arrival there. */
@@ -151,10 +138,6 @@ export interface CrewState {
   readonly hurt: number
 }
 
-export type TaskPriority = 'first' | 'normal' | 'last'
-
-export type Triage = 'immediate' | 'delayed' | 'minimal' | 'expectant'
-export type CasualtyStatus = 'waiting' | 'moving' | 'inBed' | 'stable' | 'discharged' | 'dead'
 export interface Casualty {
   readonly id: string
   readonly name: string | null
@@ -195,8 +178,6 @@ export interface Fate {
   readonly worsensAt: number | null
   readonly survivesTreatment: boolean
 }
-export type Injury =
-  'burns' | 'severe-burns' | 'blast' | 'crush' | 'fracture' | 'laceration' | 'concussion' | 'shock' | 'hypoxia'
 
 export type AlarmPriority = 'critical' | 'warning' | 'caution' | 'advisory'
 export type AlarmState = 'unacknowledged' | 'acknowledged' | 'returned'

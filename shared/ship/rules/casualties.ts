@@ -6,7 +6,8 @@ import { peopleIn } from '../people.ts'
 import { known, own } from '../records.ts'
 import type { Rejection, Ruling } from '../rejections.ts'
 import { err, ok, type Result } from '../../result.ts'
-import type { Casualty, CasualtyStatus, Ship, TreatmentEffect } from '../state.ts'
+import type { Casualty, Ship, TreatmentEffect } from '../state.ts'
+import type { CasualtyStatus } from '../terms.ts'
 import { reportFact, worsenedFate } from './injuries.ts'
 
 /** A treatment that holds a casualty gives this much more time, ms, this often. Invented. */

@@ -1,6 +1,7 @@
 import { diceFor } from '../../dice.ts'
 import type { FactOf } from '../events.ts'
-import type { Fate, Injury, Ship, Triage } from '../state.ts'
+import type { Fate, Ship } from '../state.ts'
+import type { Injury, Triage } from '../terms.ts'
 
 interface Prognosis {
   readonly severity: Triage

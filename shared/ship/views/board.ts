@@ -1,4 +1,5 @@
-import type { Alarm, Alert, AlarmPriority, Ship, Triage } from '../state.ts'
+import type { Alarm, AlarmPriority, Ship } from '../state.ts'
+import type { Alert, Triage } from '../terms.ts'
 import { stardateAt } from '../stardate.ts'
 import { alarmsOf } from './alarms.ts'
 import { capabilitiesOf, chainInWords } from './capabilities.ts'

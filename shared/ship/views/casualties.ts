@@ -1,5 +1,6 @@
 import { bedsTaken } from '../rules/transport.ts'
-import type { Casualty, Ship, Triage } from '../state.ts'
+import type { Casualty, Ship } from '../state.ts'
+import type { Triage } from '../terms.ts'
 import { placeAt } from './crews.ts'
 
 export interface CasualtyView extends Omit<Casualty, 'fate'> {

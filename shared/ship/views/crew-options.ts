@@ -3,7 +3,8 @@ import type { Rejection } from '../rejections.ts'
 import { judge } from '../judge.ts'
 import { fitIn, paceOf, perSOf } from '../rules/repair.ts'
 import { taskOf } from '../rules/tasks.ts'
-import type { CrewStatus, Ship } from '../state.ts'
+import type { Ship } from '../state.ts'
+import type { CrewStatus } from '../terms.ts'
 
 /** A crew as a choice for one task. */
 export interface CrewOption {

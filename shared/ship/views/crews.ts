@@ -1,7 +1,8 @@
 import { fitIn } from '../rules/repair.ts'
 import { taskOf } from '../rules/tasks.ts'
 import { reachesAt } from '../formula.ts'
-import type { CrewStatus, Ship, Stop } from '../state.ts'
+import type { Ship, Stop } from '../state.ts'
+import type { CrewStatus } from '../terms.ts'
 
 export interface CrewView {
   readonly crew: string

@@ -1,6 +1,7 @@
 import { batteryAt, percentAt, performanceAt } from '../formula.ts'
 import { fitIn } from '../rules/repair.ts'
-import type { Ship, Triage } from '../state.ts'
+import type { Ship } from '../state.ts'
+import type { Triage } from '../terms.ts'
 
 /** The five figures an officer reads first. */
 export interface Figures {

@@ -1,13 +1,5 @@
-import type {
-  AlarmCause,
-  AlarmPriority,
-  CasualtyStatus,
-  CrewStatus,
-  IncidentKind,
-  Injury,
-  PassageBlock,
-  Triage,
-} from '../state.ts'
+import type { AlarmCause, AlarmPriority, PassageBlock } from '../state.ts'
+import type { CasualtyStatus, CrewStatus, IncidentKind, Injury, Triage } from '../terms.ts'
 import type { PassageState, Plan } from '../plan.ts'
 import { targetOf } from '../task-id.ts'
 

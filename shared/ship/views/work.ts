@@ -1,6 +1,7 @@
 import { percentAt, reachesAt } from '../formula.ts'
 import { type Task, tasksOf } from '../rules/tasks.ts'
-import type { AlarmPriority, CrewStatus, Ship, TaskPriority } from '../state.ts'
+import type { AlarmPriority, Ship } from '../state.ts'
+import type { CrewStatus, TaskPriority } from '../terms.ts'
 import type { TaskKind } from '../task-id.ts'
 
 /** One line of the work list. */

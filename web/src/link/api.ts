@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '#shared/ship/events.ts'
-import type { Alert, Incident } from '#shared/ship/state.ts'
+import type { Incident } from '#shared/ship/state.ts'
+import type { Alert } from '#shared/ship/terms.ts'
 import type { Identity } from './identity.ts'
 
 export interface ShipSummary {

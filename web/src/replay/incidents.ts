@@ -1,4 +1,4 @@
-import type { IncidentKind } from '#shared/ship/state.ts'
+import type { IncidentKind } from '#shared/ship/terms.ts'
 import { getJson } from '../link/api.ts'
 import type { Identity } from '../link/identity.ts'
 import type { RecordingFile } from './recording.ts'

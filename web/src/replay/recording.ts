@@ -29,7 +29,13 @@ export const KEYFRAME_EVENTS = 100
 
 export const recordingOf = ({ definition, start, events }: RecordingFile): Recording => {
   const ship = shipFrom(planOf(definition), start.state)
-  return { start: ship, events, fromMs: start.at, toMs: events.at(-1)?.at ?? start.at, keyframes: keyframes(ship, events) }
+  return {
+    start: ship,
+    events,
+    fromMs: start.at,
+    toMs: events.at(-1)?.at ?? start.at,
+    keyframes: keyframes(ship, events),
+  }
 }
 
 const keyframes = (start: Ship, events: readonly RecordedEvent[]): readonly Ship[] => {
@@ -60,5 +66,4 @@ export const shipAfter = ({ start, events, keyframes }: Recording, count: number
   return fold(keyframes[frame] ?? start, events.slice(frame * KEYFRAME_EVENTS, count))
 }
 
-export const shipAt = (recording: Recording, at: number): Ship =>
-  shipAfter(recording, eventsBy(recording.events, at))
+export const shipAt = (recording: Recording, at: number): Ship => shipAfter(recording, eventsBy(recording.events, at))
