@@ -28,8 +28,8 @@ export const ln = (x: number): number => {
   if (!(x > 0)) throw new RangeError(`ln(${x}) is not defined`)
   let m = x
   let k = 0
-  while (m >= 1.4142135623730951) ((m /= 2), k++)
-  while (m < 0.7071067811865476) ((m *= 2), k--)
+  for (; m >= 1.4142135623730951; k++) m /= 2
+  for (; m < 0.7071067811865476; k--) m *= 2
   const s = (m - 1) / (m + 1)
   const square = s * s
   let series = 0
