@@ -30,11 +30,12 @@ test('keys that belong to the browser are left alone', () => {
 })
 
 test('an address points at a second of the incident', () => {
-  expect(secondsIn('?t=754.2')).toBe(754.2)
-  expect(secondsIn('?t=0')).toBe(0)
-  expect(['', '?t=', '?t=soon', '?t=-3', '?x=1'].map(secondsIn)).toEqual([null, null, null, null, null])
+  const read = (search: string) => secondsIn(new URLSearchParams(search))
+  expect(read('?t=754.2')).toBe(754.2)
+  expect(read('?t=0')).toBe(0)
+  expect(['', '?t=', '?t=soon', '?t=-3', '?x=1'].map(read)).toEqual([null, null, null, null, null])
 })
 
 test('a new address keeps what else the old one said', () => {
-  expect(searchFor('?wall=&t=3', 12.3456)).toBe('?wall=&t=12.3')
+  expect(searchFor(new URLSearchParams('?wall=&t=3'), 12.3456)).toBe('?wall=&t=12.3')
 })

@@ -1,0 +1,108 @@
+import { Chart, type ChartArea, type Plugin } from 'chart.js'
+import { clockText } from '../ui/duration.ts'
+import type { TrendPoint } from './trend-series.ts'
+
+type LineId = Exclude<keyof TrendPoint, 'at'>
+
+interface Line {
+  readonly id: LineId
+  readonly label: string
+  /** Colour, by its token; the pattern tells the lines apart without it. */
+  readonly token: `--${string}`
+  readonly dash: readonly number[]
+  readonly scale: 'percent' | 'count'
+}
+
+export const LINES: readonly Line[] = [
+  { id: 'hullPercent', label: 'Hull %', token: '--ink', dash: [], scale: 'percent' },
+  { id: 'shieldsPercent', label: 'Shields %', token: '--field', dash: [6, 3], scale: 'percent' },
+  { id: 'openBreaches', label: 'Open breaches', token: '--steady', dash: [], scale: 'count' },
+  { id: 'casualtiesWaiting', label: 'Casualties waiting', token: '--acc', dash: [2, 3], scale: 'count' },
+  { id: 'crewsReady', label: 'Crews ready', token: '--crew', dash: [10, 3, 2, 3], scale: 'count' },
+]
+
+interface Stretch {
+  readonly fromMs: number
+  readonly toMs: number
+}
+
+const TICKS_MOST = 9
+/** Steps that a clock is read in, s. */
+const TICK_STEPS_S = [5, 10, 15, 30, 60, 120, 300, 600, 1_800, 3_600]
+
+const tickStepMs = (spanMs: number): number =>
+  1000 * (TICK_STEPS_S.find((step) => spanMs / 1000 / step <= TICKS_MOST) ?? Math.ceil(spanMs / 1000 / TICKS_MOST))
+
+const timeTicks = ({ fromMs, toMs }: Stretch) => {
+  const step = tickStepMs(toMs - fromMs)
+  return Array.from({ length: Math.floor((toMs - fromMs) / step) + 1 }, (_, index) => ({
+    value: fromMs + index * step,
+  }))
+}
+
+/** Percentages above, counts below, one time axis: told to the page whenever it is laid out anew. */
+export const chartOf = (
+  canvas: HTMLCanvasElement,
+  points: readonly TrendPoint[],
+  stretch: Stretch,
+  onlayout: (area: { left: number; top: number; width: number; height: number }) => void,
+): Chart<'line'> => {
+  const style = getComputedStyle(canvas)
+  const colour = (token: string) => style.getPropertyValue(token).trim()
+  const font = { family: style.fontFamily, size: 0.8 * parseFloat(style.fontSize) }
+  const axis = { grid: { color: colour('--cell') }, border: { display: false } }
+  const countsMost = Math.max(4, ...points.flatMap((p) => [p.openBreaches, p.casualtiesWaiting, p.crewsReady]))
+  const ticks = { color: colour('--ink3'), font }
+  const upright = { ...axis, type: 'linear', stack: 'figures', stackWeight: 1, min: 0 } as const
+  const told: Plugin<'line'> = {
+    id: 'told',
+    afterLayout: ({ chartArea }) => onlayout(sizeOf(chartArea)),
+  }
+  return new Chart(canvas, {
+    type: 'line',
+    plugins: [told],
+    data: {
+      datasets: LINES.map(({ id, token, dash, scale }) => ({
+        data: points.flatMap((point) => ({ x: point.at, y: point[id] ?? NaN })),
+        yAxisID: scale,
+        borderColor: colour(token),
+        borderWidth: 2,
+        borderDash: [...dash],
+        stepped: scale === 'count' ? ('before' as const) : false,
+      })),
+    },
+    options: {
+      animation: false,
+      parsing: false,
+      normalized: true,
+      responsive: true,
+      maintainAspectRatio: false,
+      events: [],
+      elements: { point: { radius: 0 } },
+      scales: {
+        x: {
+          ...axis,
+          type: 'linear',
+          min: stretch.fromMs,
+          max: stretch.toMs,
+          afterBuildTicks: (scale) => (scale.ticks = timeTicks(stretch)),
+          ticks: {
+            ...ticks,
+            autoSkip: false,
+            maxRotation: 0,
+            callback: (at) => clockText(Number(at) - stretch.fromMs),
+          },
+        },
+        count: { ...upright, max: countsMost, ticks: { ...ticks, precision: 0, maxTicksLimit: 5 } },
+        percent: {
+          ...upright,
+          max: 100,
+          offset: true,
+          ticks: { ...ticks, stepSize: 25, callback: (value) => `${value} %` },
+        },
+      },
+    },
+  })
+}
+
+const sizeOf = ({ left, top, width, height }: ChartArea) => ({ left, top, width, height })
