@@ -78,6 +78,7 @@ export const createService = (parts: Parts): Service => {
     keeper.wake()
   }
   for (const run of ships.all()) launch(run)
+  metrics.seqs(() => [...ships.all()].map(({ id, durable }) => [id, durable.ship.seq]))
 
   return {
     ...parts,
