@@ -1,0 +1,43 @@
+import type { Order, Script } from '#shared/ship/commands.ts'
+import type { Injury, TaskPriority, Triage } from '#shared/ship/terms.ts'
+import type { Facing } from '#shared/ship-file/schema.ts'
+
+/** Orders in a word or two, so that a test reads as what it is about. */
+export const hit = (compartment: string, energy: number, facing: Facing = 'ventral'): Order => ({
+  type: 'InflictHit',
+  compartment,
+  energy,
+  facing,
+})
+export const breach = (compartment: string, area: number): Order => ({ type: 'InflictBreach', compartment, area })
+export const damage = (system: string, to: number): Order => ({ type: 'DamageSystem', system, to })
+export const raise = (compartment: string): Order => ({ type: 'RaiseForceField', compartment })
+export const lower = (compartment: string): Order => ({ type: 'LowerForceField', compartment })
+export const seal = (passage: string): Order => ({ type: 'SealPassage', passage })
+export const open = (passage: string): Order => ({ type: 'OpenPassage', passage })
+export const stop = (system: string): Order => ({ type: 'ShutDownSystem', system })
+export const start = (system: string): Order => ({ type: 'StartSystem', system })
+export const send = (crew: string, task: string): Order => ({ type: 'DispatchCrew', crew, task })
+export const recall = (crew: string): Order => ({ type: 'RecallCrew', crew })
+export const rank = (task: string, priority: TaskPriority): Order => ({ type: 'SetTaskPriority', task, priority })
+export const acknowledge = (alarm: string): Order => ({ type: 'AcknowledgeAlarm', alarm })
+export const report = (compartment: string, injury: Injury, name?: string): Order => ({
+  type: 'ReportCasualty',
+  compartment,
+  injury,
+  ...(name !== undefined && { name }),
+})
+export const triage = (casualty: string, category: Triage): Order => ({ type: 'TriageCasualty', casualty, category })
+export const carry = (casualty: string): Order => ({ type: 'TransportCasualty', casualty, by: 'carry' })
+export const beam = (casualty: string): Order => ({ type: 'TransportCasualty', casualty, by: 'beam' })
+export const treat = (casualty: string): Order => ({ type: 'TreatCasualty', casualty, treatment: 'tourniquet' })
+export const discharge = (casualty: string): Order => ({ type: 'DischargeCasualty', casualty })
+export const declareDead = (casualty: string): Order => ({ type: 'DeclareDeath', casualty })
+export const say = (text: string): Order => ({ type: 'RecordLog', text })
+
+export const scenario = (script: Partial<Script>, seed?: number): Order => ({
+  type: 'StartScenario',
+  scenario: 'squall',
+  ...(seed !== undefined && { seed }),
+  script: { name: 'Squall', kind: 'drill', seed: 7, injects: [], conditional: [], endsAfterMs: null, ...script },
+})
