@@ -1,0 +1,27 @@
+import type { Component } from 'svelte'
+import Buttons from './kit/Buttons.svelte'
+import Dialogs from './kit/Dialogs.svelte'
+import Figures from './kit/Figures.svelte'
+import Lists from './kit/Lists.svelte'
+import Marks from './kit/Marks.svelte'
+import Notices from './kit/Notices.svelte'
+import SamplePage from './kit/SamplePage.svelte'
+import Time from './kit/Time.svelte'
+
+/** What the gallery shows. A page is drawn alone, in a window of its own width; the rest stands under one another. */
+export interface Exhibit {
+  readonly name: string
+  readonly component: Component
+  readonly page?: true
+}
+
+export const EXHIBITS: readonly Exhibit[] = [
+  { name: 'Marks', component: Marks },
+  { name: 'Buttons', component: Buttons },
+  { name: 'Figures', component: Figures },
+  { name: 'Lists', component: Lists },
+  { name: 'Time', component: Time },
+  { name: 'Notices', component: Notices },
+  { name: 'Dialogs', component: Dialogs },
+  { name: 'Sample page', component: SamplePage, page: true },
+]
