@@ -15,8 +15,7 @@ export interface ScenarioSummary {
   readonly id: string
   readonly name: string
   readonly ship: string
-  readonly purpose?: string
-  readonly seed?: number
+  readonly purpose: string
 }
 
 interface EventPage {

@@ -110,6 +110,8 @@ export class Live {
 
   order: Link['order'] = (order) => this.#link.order(order)
 
+  onEvents: Link['onEvents'] = (listener) => this.#link.onEvents(listener)
+
   loadEarlier(): void {
     const { ship } = this.#view
     if (ship) void this.#history.loadEarlier(ship.seq)

@@ -2,9 +2,9 @@ import type { Order } from '#shared/ship/commands.ts'
 import type { Ship } from '#shared/ship/state.ts'
 import { alarmsOf } from '#shared/ship/views/alarms.ts'
 import { crewOptions } from '#shared/ship/views/crew-options.ts'
-import { workOf } from '#shared/ship/views/work.ts'
+import { type WorkItem, workOf } from '#shared/ship/views/work.ts'
 import { ALARM_CAUSE, crewName, placeName, taskName } from '#shared/ship/views/words.ts'
-import { span } from './format.ts'
+import { clockText } from '../ui/duration.ts'
 
 /** What a finished line asks for. */
 export type LineAction =
@@ -52,21 +52,37 @@ const order = (line: string, label: string, order: Order): Suggestion => ({
   action: { kind: 'order', order },
 })
 
-const dispatches = (ship: Ship, at: number, [place = '', crew = '']: readonly string[], more: boolean) => {
-  const work = workOf(ship, at).filter(({ compartment }) => matchesPlace(ship, compartment, place))
-  if (!more)
-    return work.map(({ task, compartment }): Suggestion => {
-      const label = `${taskName(ship.plan, task)}, ${placeName(ship.plan, compartment)}`
-      return { line: `d ${compartment} `, label, action: null }
+/** By where it is, or by what it is. */
+const matchesWork = (ship: Ship, { task, compartment }: WorkItem, token: string): boolean =>
+  task.startsWith(token) || matchesPlace(ship, compartment, token)
+
+const workChoices = (ship: Ship, work: readonly WorkItem[]): readonly Suggestion[] => {
+  const named = new Set<string>()
+  return work.map(({ task, compartment }) => {
+    // The gravest work of a place goes by the place; what else there is to do there, by its own name.
+    const token = named.has(compartment) ? task : compartment
+    named.add(compartment)
+    return {
+      line: `d ${token} `,
+      label: `${taskName(ship.plan, task)}, ${placeName(ship.plan, compartment)}`,
+      action: null,
+    }
+  })
+}
+
+const crewChoices = (ship: Ship, { task }: WorkItem, place: string, crew: string, at: number): readonly Suggestion[] =>
+  crewOptions(ship, task, at)
+    .filter((option) => option.arrivesInS !== null && matchesCrew(ship, option.crew, crew))
+    .map(({ crew: id, name, arrivesInS }) => {
+      const label = `Send ${name} to ${taskName(ship.plan, task)}, there in ${clockText((arrivesInS ?? 0) * 1000)}`
+      return order(`d ${place} ${id}`, label, { type: 'DispatchCrew', crew: id, task })
     })
-  return work.flatMap(({ task, compartment }) =>
-    crewOptions(ship, task, at)
-      .filter((option) => option.arrivesInS !== null && matchesCrew(ship, option.crew, crew))
-      .map(({ crew: id, name, arrivesInS }) => {
-        const label = `Send ${name} to ${taskName(ship.plan, task)}, there in ${span((arrivesInS ?? 0) * 1000)}`
-        return order(`d ${compartment} ${id}`, label, { type: 'DispatchCrew', crew: id, task })
-      }),
-  )
+
+const dispatches = (ship: Ship, at: number, [place = '', crew]: readonly string[]): readonly Suggestion[] => {
+  const work = workOf(ship, at).filter((item) => matchesWork(ship, item, place))
+  if (crew === undefined) return workChoices(ship, work)
+  const [gravest] = work
+  return gravest ? crewChoices(ship, gravest, place, crew, at) : []
 }
 
 const recalls = (ship: Ship, [crew = '']: readonly string[]) =>
@@ -90,6 +106,7 @@ const fields = (ship: Ship, [place = '', wanted = '']: readonly string[]) => {
 const acknowledgements = (ship: Ship, at: number) =>
   alarmsOf(ship, workOf(ship, at))
     .filter(({ state }) => state !== 'acknowledged')
+    .slice(0, 1)
     .map(({ id, cause, compartment }) => {
       const where = compartment === null ? '' : `, ${placeName(ship.plan, compartment)}`
       return order('a', `Acknowledge ${ALARM_CAUSE[cause]}${where}`, { type: 'AcknowledgeAlarm', alarm: id })
@@ -124,7 +141,7 @@ export const suggest = (ship: Ship, line: string, at: number): readonly Suggesti
   const found = (): readonly Suggestion[] => {
     switch (verb.toLowerCase()) {
       case 'd':
-        return dispatches(ship, at, words, words.length > 1)
+        return dispatches(ship, at, words)
       case 'r':
         return recalls(ship, words)
       case 'f':
@@ -140,4 +157,10 @@ export const suggest = (ship: Ship, line: string, at: number): readonly Suggesti
     }
   }
   return found().slice(0, SUGGESTIONS_MOST)
+}
+
+/** What a line that has been entered asks for; null: it is not finished, or nothing can be made of it. */
+export const actionOf = (ship: Ship, line: string, at: number): LineAction | null => {
+  const found = suggest(ship, line, at).filter(({ action }) => action !== null)
+  return (found.find((one) => one.line === line) ?? found[0])?.action ?? null
 }

@@ -63,6 +63,7 @@ const KIND_OF: Readonly<Record<Fact['type'], LogKind>> = {
   CasualtyTriaged: 'casualties',
   CasualtyWorsened: 'casualties',
   CasualtyMoved: 'casualties',
+  CasualtySetDown: 'casualties',
   CasualtyBedded: 'casualties',
   TreatmentBegun: 'casualties',
   CasualtyTreated: 'casualties',
