@@ -78,7 +78,10 @@ export const cutOff = (file: ShipFile, cells: readonly Cell[]): readonly FilePro
   const start = file.crews[0]?.station
   const reached = new Set(start === undefined ? [] : [start])
   for (const here of reached) for (const there of links.get(here) ?? []) reached.add(there)
-  const lost = cells.filter(({ id }) => !reached.has(id)).map(({ id }) => id)
+  const lost = cells
+    .map(({ id }) => id)
+    .filter((id) => !reached.has(id))
+    .sort()
   if (lost.length === 0) return []
   const expected = `a way from ${String(start)} to every compartment`
   return [
