@@ -95,7 +95,7 @@ export interface Remedy {
   readonly toPercent: number
 }
 
-/** "Thrusters only ← Navigational deflector 31 % (Impulse needs 50 %)": the chain in words. */
+/** The chain in words: "Generator 31 % (Full speed needs 50 %)", and what the generator wants for in turn. */
 export const chainInWords = (reasons: readonly Reason[]): readonly string[] =>
   reasons.flatMap((reason) => {
     const state = { order: 'shut down', shed: 'without power' } as const

@@ -79,7 +79,7 @@ export const placeName = (plan: Plan, id: string): string => {
   return name ? `${id} ${name}` : id
 }
 
-/** "Breach B3", "Impulse engines", "Casualty C7". */
+/** "Breach B3", "Casualty C7", or the name of the system. */
 export const taskName = (plan: Plan, task: string): string => {
   const { kind, id } = targetOf(task)
   switch (kind) {
