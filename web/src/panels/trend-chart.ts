@@ -53,7 +53,7 @@ export const chartOf = (
   const axis = { grid: { color: colour('--cell') }, border: { display: false } }
   const countsMost = Math.max(4, ...points.flatMap((p) => [p.openBreaches, p.casualtiesWaiting, p.crewsReady]))
   const ticks = { color: colour('--ink3'), font }
-  const upright = { ...axis, type: 'linear', stack: 'figures', stackWeight: 1, min: 0 } as const
+  const upright = { ...axis, type: 'linear', stack: 'figures', min: 0 } as const
   const told: Plugin<'line'> = {
     id: 'told',
     afterLayout: ({ chartArea }) => onlayout(sizeOf(chartArea)),
@@ -93,12 +93,13 @@ export const chartOf = (
             callback: (at) => clockText(Number(at) - stretch.fromMs),
           },
         },
-        count: { ...upright, max: countsMost, ticks: { ...ticks, precision: 0, maxTicksLimit: 5 } },
+        count: { ...upright, stackWeight: 2, max: countsMost + 1, ticks: { ...ticks, precision: 0, maxTicksLimit: 4 } },
+        // Its zero is the top of the counts below, and goes without a number.
         percent: {
           ...upright,
+          stackWeight: 2,
           max: 100,
-          offset: true,
-          ticks: { ...ticks, stepSize: 25, callback: (value) => `${value} %` },
+          ticks: { ...ticks, stepSize: 50, callback: (value) => (value === 0 ? '' : `${value} %`) },
         },
       },
     },
