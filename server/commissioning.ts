@@ -46,7 +46,7 @@ const firstEvents = (file: ShipFile, stories: readonly Scenario[], { clock, logg
     const origin = command ? { by: COMMISSIONER, command: command.id } : BY_ITSELF
     events.push(...record(happening.events, origin, wall))
     if (command?.type === 'StartScenario')
-      logger.info({ ship: file.id, scenario: command.scenario }, 'Playing a scenario for the record')
+      logger.info({ ship: file.id, scenario: command.scenario }, 'Playing a scenario')
   }
   logger.info(
     { ship: file.id, events: events.length, ms: Math.round(clock.elapsedMs() - startedMs) },

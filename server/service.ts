@@ -69,7 +69,9 @@ export const createService = (parts: Parts): Service => {
     broken,
     measured: (seconds) => metrics.commitSeconds.observe(seconds),
   })
-  const timers = new DueTimers(clock, queue)
+  const timers = new DueTimers(clock, queue, (run, err) =>
+    logger.error({ ship: run.id, err }, 'What fell due could not be worked out; time stands still for this ship'),
+  )
   const keeper = new TimeKeeper(log, clock, () => ships.all(), broken)
   const snapshots = new Snapshots(log, parts.coreVersion)
 

@@ -18,7 +18,7 @@ export interface CommitWatcher {
   refused(run: ShipRun): void
   /** The state of the log is not known any more; the process must end. */
   broken(error: unknown): void
-  measured(seconds: number, entries: number): void
+  measured(seconds: number): void
 }
 
 /**
@@ -47,16 +47,16 @@ export class CommitQueue {
     const batch = this.#waiting
     if (batch.length === 0 || this.#broken) return
     this.#waiting = []
-    const runs = new Set(batch.map(({ run }) => run))
     const written = this.#write(batch)
     if (written === 'unknown') return
-    for (const run of runs) {
+    const runs = eventsByRun(batch)
+    for (const run of runs.keys()) {
       if (written) run.confirm()
       else run.rollBack()
     }
     for (const { settle } of batch) settle?.(written)
-    for (const run of runs) {
-      if (written) this.#watcher.committed(run, eventsOf(run, batch))
+    for (const [run, events] of runs) {
+      if (written) this.#watcher.committed(run, events)
       else this.#watcher.refused(run)
     }
   }
@@ -65,7 +65,7 @@ export class CommitQueue {
     const startedMs = this.#clock.elapsedMs()
     try {
       this.#log.append(batch.map(({ entry }) => entry))
-      this.#watcher.measured((this.#clock.elapsedMs() - startedMs) / 1000, batch.length)
+      this.#watcher.measured((this.#clock.elapsedMs() - startedMs) / 1000)
       return true
     } catch (error) {
       if (error instanceof LogFull) return false
@@ -76,5 +76,12 @@ export class CommitQueue {
   }
 }
 
-const eventsOf = (run: ShipRun, batch: readonly Waiting[]): readonly RecordedEvent[] =>
-  batch.filter((waiting) => waiting.run === run).flatMap(({ entry }) => entry.events)
+const eventsByRun = (batch: readonly Waiting[]): ReadonlyMap<ShipRun, readonly RecordedEvent[]> => {
+  const runs = new Map<ShipRun, RecordedEvent[]>()
+  for (const { run, entry } of batch) {
+    const events = runs.get(run) ?? []
+    events.push(...entry.events)
+    runs.set(run, events)
+  }
+  return runs
+}

@@ -12,11 +12,13 @@ const RETRY_MS = 1_000
 export class DueTimers {
   readonly #clock: Clock
   readonly #queue: CommitQueue
+  readonly #failed: (run: ShipRun, error: unknown) => void
   readonly #cancels = new Map<ShipRun, Cancel>()
 
-  constructor(clock: Clock, queue: CommitQueue) {
+  constructor(clock: Clock, queue: CommitQueue, failed: (run: ShipRun, error: unknown) => void) {
     this.#clock = clock
     this.#queue = queue
+    this.#failed = failed
   }
 
   /** Call after everything that may change what is due next. */
@@ -47,7 +49,11 @@ export class DueTimers {
 
   #fire(run: ShipRun): void {
     this.#cancels.delete(run)
-    // If the timer came a little early, or an order took care of what was due, this only sets the next one.
-    if (!queueDue(run, this.#queue)) this.arm(run)
+    try {
+      // If the timer came a little early, or an order took care of what was due, this only sets the next one.
+      if (!queueDue(run, this.#queue)) this.arm(run)
+    } catch (error) {
+      this.#failed(run, error) // and no timer is set: this ship stands still, the others go on
+    }
   }
 }

@@ -4,7 +4,7 @@ import { stateOf } from '#shared/ship/state.ts'
 import type { ShipRun } from './shipRun.ts'
 
 /** A start folds at most so many events a ship, and so does opening a recording. */
-const EVERY_EVENTS = 500
+const EVERY_EVENTS = 2_000
 
 /** Saves folds now and then, so that a start need not fold a ship's whole log. Each may be thrown away. */
 export class Snapshots {

@@ -120,13 +120,13 @@ test('a restart folds to the very same ship, from a snapshot and the events sinc
   await give(first.service, run(8))
   await give(first.service, { type: 'StartScenario', scenario: 'voyager-attack-4' })
   await first.clock.pass(60_000)
-  for (let n = 0; n < 600; n += 50)
+  for (let n = 0; n < 2_050; n += 50)
     await Promise.all(
       Array.from({ length: 50 }, (_, i) => give(first.service, { type: 'RecordLog', text: `${n + i}` })),
     )
   await turns()
   const state = stateOf(runOf(first.service).durable.ship)
-  expect(log.latestSnapshot(SHIP, 'test')?.seq).toBeGreaterThan(500)
+  expect(log.latestSnapshot(SHIP, 'test')?.seq).toBeGreaterThan(2_000)
   expect(log.latestSnapshot(SHIP, 'test')?.seq).toBeLessThan(state.seq)
 
   const second = await startFlow({ log, clock: first.clock })
