@@ -48,7 +48,7 @@ const breadthOf = ({ id, breadthM }: ShipFile['decks'][number]): number => {
  * Compartments from the drawing: each deck's span of hull, cut at the frames. The first deck's top is y = 0.
  * Volume in m³ = length × deck pitch × breadth × the share that is air.
  */
-export const cellsFromProfile = ({ profile, decks }: ShipFile): readonly Cell[] => {
+const cellsFromProfile = ({ profile, decks }: ShipFile): readonly Cell[] => {
   const polygon = polygonOf(profile.hull)
   const sections = framePairs(profile.frames ?? [], profile.bow)
   const heightM = profile.deckPitchM
@@ -72,7 +72,7 @@ export const cellsFromProfile = ({ profile, decks }: ShipFile): readonly Cell[] 
 }
 
 /** Compartments as the file lists them. */
-export const cellsAsListed = (listed: NonNullable<ShipFile['compartments']>): readonly Cell[] =>
+const cellsAsListed = (listed: NonNullable<ShipFile['compartments']>): readonly Cell[] =>
   listed.map(({ id, box, volumeM3 }) => ({
     id,
     deck: Number(id.slice(0, 2)),

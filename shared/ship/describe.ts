@@ -8,6 +8,7 @@ import {
   INCIDENT_KIND,
   INJURY,
   placeName,
+  powerWords,
   PRIORITY,
   sickbayName,
   systemName,
@@ -16,7 +17,6 @@ import {
 } from './views/words.ts'
 
 const percent = (value: number): string => `${Math.round(value)} %`
-const mw = (value: number): string => `${Math.round(value)} MW`
 const obstacle = (id: string, state: keyof typeof BLOCK): string =>
   state === 'missing' ? 'no way there' : `${id} ${BLOCK[state]}`
 
@@ -65,7 +65,7 @@ export const describe = (plan: Plan, event: RecordedEvent): string => {
     case 'PeopleOvercome':
       return `${event.count} overcome by thin air in ${place(event.compartment)}`
     case 'ForceFieldRaised':
-      return `Force field raised at ${place(event.compartment)}, ${mw(event.drawMw)}`
+      return `Force field raised at ${place(event.compartment)}, ${powerWords(event.drawMw)}`
     case 'ForceFieldLowered':
       return `Force field lowered at ${place(event.compartment)}`
     case 'ForceFieldFailed':
@@ -91,7 +91,7 @@ export const describe = (plan: Plan, event: RecordedEvent): string => {
     case 'SystemShed':
       return `${system(event.system)} shed for want of power`
     case 'PowerBalanceChanged':
-      return `Power ${mw(event.supplyMw)} of ${mw(event.demandMw)} asked for`
+      return `Power ${powerWords(event.supplyMw)} of ${powerWords(event.demandMw)} asked for`
     case 'BatteryFilled':
       return 'Battery full'
     case 'BatteryDepleted':

@@ -1,7 +1,7 @@
 import type { Rejection } from './rejections.ts'
 import type { PassageBlock } from './state.ts'
+import { powerWords } from './views/words.ts'
 
-const mw = (value: number): string => `${Math.round(value * 10) / 10} MW`
 const percent = (value: number): string => `${Math.round(value)} %`
 const barred: Readonly<Record<PassageBlock, (id: string) => string>> = {
   sealed: (id) => `passage ${id} is sealed`,
@@ -23,7 +23,7 @@ export const explain = (rejection: Rejection): string => {
     case 'NoRoute':
       return `No way from ${rejection.from} to ${rejection.to}: ${barred[rejection.obstacleState](rejection.obstacle)}.`
     case 'NotEnoughPower':
-      return `Not enough power: ${mw(rejection.neededMw)} needed, ${mw(Math.max(0, rejection.spareMw))} to spare.`
+      return `Not enough power: ${powerWords(rejection.neededMw)} needed, ${powerWords(Math.max(0, rejection.spareMw))} to spare.`
     case 'NoForceFields':
       return 'This ship has no force fields.'
     case 'SystemTooWeak':

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readScenarioFile } from '#shared/scenario-file/read.ts'
 import { scriptOf } from '#shared/scenario-file/script-of.ts'
 import { advanced } from '#shared/ship/advance.ts'
+import { decide } from '#shared/ship/decide.ts'
 import type { ShipEvent } from '#shared/ship/events.ts'
 import { stardateAt } from '#shared/ship/stardate.ts'
 import { newShip, type Ship } from '#shared/ship/state.ts'
@@ -68,6 +69,8 @@ describe('the demonstration attack, forty seconds in', () => {
     expect(decks.size).toBeGreaterThanOrEqual(10)
     expect(casualties.filter(({ status }) => status === 'dead')).toEqual([])
     expect(ship.casualties['C1']).toMatchObject({ name: 'Kurt Bendera', injury: 'severe-burns', status: 'waiting' })
+    const command = { id: 'medic-0001', type: 'TransportCasualty', casualty: 'C1', by: 'beam' } as const
+    expect(decide(ship, { command, at: ship.at })).toMatchObject({ ok: true })
   })
 
   test('[DEM5] power for another field', () => {

@@ -93,3 +93,7 @@ export const taskName = (plan: Plan, task: string): string => {
       return `Casualty ${id}`
   }
 }
+
+/** Power in MW as people read it: kW where a small vessel has no more. */
+export const powerWords = (mw: number): string =>
+  mw !== 0 && Math.abs(mw) < 1 ? `${Math.round(mw * 1000)} kW` : `${Math.round(mw * 10) / 10} MW`
