@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox'
 import type { Validator } from 'typebox/compile'
 import type { TLocalizedValidationError } from 'typebox/error'
 import { Settings } from 'typebox/system'
+import { Errors } from 'typebox/value'
 import { expectedWords, foundWords, type Shape } from './words.ts'
 
 /** One thing wrong with a file: where (a JSON path such as `$.systems[2].name`), what belongs there, what is there. */
@@ -30,7 +31,7 @@ const pointerSteps = (pointer: string): readonly string[] =>
   pointer
     .split('/')
     .slice(1)
-    .map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
 
 const member = (value: unknown, step: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined
@@ -49,6 +50,9 @@ const instancePath = (root: unknown, pointer: string): readonly Step[] => {
 
 const isWithin = (path: string, of: string): boolean => path === of || path.startsWith(`${of}/`)
 
+const isChoiceByType = ({ anyOf = [] }: Shape): boolean =>
+  anyOf.some(({ properties }) => properties?.['type']?.const !== undefined)
+
 /** How much of what an option asks for is there. */
 const likeness = (option: Shape, value: unknown): number =>
   (option.required ?? []).filter((name) => member(value, name) !== undefined).length
@@ -58,7 +62,7 @@ const likeness = (option: Shape, value: unknown): number =>
  * the one that most of it is there of. -1 when that can't be told.
  */
 const meant = ({ anyOf = [] }: Shape, value: unknown): number => {
-  if (anyOf.some(({ properties }) => properties?.['type']?.const !== undefined))
+  if (isChoiceByType({ anyOf }))
     return anyOf.findIndex(({ properties }) => properties?.['type']?.const === member(value, 'type'))
   const likenesses = anyOf.map((option) => likeness(option, value))
   const most = Math.max(...likenesses)
@@ -89,10 +93,9 @@ const problemsOfOne = (wrong: Wrong, schema: TSchema, root: unknown): readonly F
   const shape = valueAt(schema, wrong.schemaPath) as Shape
   const value = valueAt(root, wrong.instancePath)
   const { keyword, params } = wrong
-  if (keyword === 'boolean') return [] // said again, and better, by additionalProperties
   if (keyword === 'required') return params.requiredProperties.map((name) => missing(steps, name, shape))
-  if (keyword === 'additionalProperties')
-    return params.additionalProperties.map((name) => extra(steps, name, shape, value))
+  if (keyword === 'additionalProperties') return [] // each of them is told by itself, as false
+  if (keyword === 'boolean') return [extra(steps, valueAt(schema, parentOf(wrong.schemaPath)) as Shape, value)]
   if (keyword === 'anyOf') return [choiceProblem(steps, shape, value)]
   return [{ path: pathOf(...steps), expected: expectedWords(shape), found: foundWords(value) }]
 }
@@ -102,10 +105,12 @@ const missing = (steps: readonly Step[], name: string, { properties }: Shape): F
   return { path: pathOf(...steps, name), expected: wanted ? expectedWords(wanted) : 'a value', found: 'nothing' }
 }
 
-const extra = (steps: readonly Step[], name: string, { properties }: Shape, value: unknown): FileProblem => ({
-  path: pathOf(...steps, name),
+const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'))
+
+const extra = (steps: readonly Step[], { properties }: Shape, value: unknown): FileProblem => ({
+  path: pathOf(...steps),
   expected: `only ${Object.keys(properties ?? {}).join(', ')}`,
-  found: foundWords(member(value, name)),
+  found: foundWords(value),
 })
 
 const choiceProblem = (steps: readonly Step[], shape: Shape, value: unknown): FileProblem => {
@@ -115,11 +120,22 @@ const choiceProblem = (steps: readonly Step[], shape: Shape, value: unknown): Fi
   return { path: pathOf(...steps, 'type'), expected, found: foundWords(member(value, 'type')) }
 }
 
-/** Everything a value has against its schema, in plain words; empty when it fits. */
+/** A file of nothing but mistakes is told enough of them. */
+const PROBLEMS_MOST = 1000
+
+const problemsOf = (schema: TSchema, value: unknown): readonly FileProblem[] =>
+  withoutOtherOptions(Errors(schema, value), schema, value)
+    .flatMap((wrong) => problemsOfOne(wrong, schema, value))
+    .slice(0, PROBLEMS_MOST)
+
+/**
+ * Everything a value has against its schema, in plain words; empty when it fits. Of a choice by `type` only the option
+ * meant is looked at: to ask all of them of a large value would cost the server a second.
+ */
 export const shapeProblems = (validator: Validator, value: unknown): readonly FileProblem[] => {
   if (validator.Check(value)) return []
-  const schema = validator.Type()
-  return withoutOtherOptions(validator.Errors(value), schema, value).flatMap((wrong) =>
-    problemsOfOne(wrong, schema, value),
-  )
+  const schema: Shape = validator.Type()
+  if (!isChoiceByType(schema)) return problemsOf(schema, value)
+  const option = schema.anyOf?.[meant(schema, value)]
+  return option ? problemsOf(option, value) : [choiceProblem([], schema, value)]
 }

@@ -28,6 +28,26 @@ export const needsInRings = ({ systems }: ShipFile): readonly FileProblem[] => {
   })
 }
 
+/** Working out a system follows every chain of needs below it; so many are a file made to stop a server. Invented. */
+const CHAINS_MOST = 1000
+
+/** For needs without rings. */
+export const tangledNeeds = ({ systems }: ShipFile): readonly FileProblem[] => {
+  const needsOf = new Map(systems.map(({ id, needs = [] }) => [id, needs.map(({ system }) => system)]))
+  const counted = new Map<string, number>()
+  const chainsOf = (id: string): number => {
+    const known = counted.get(id)
+    if (known !== undefined) return known
+    const chains = (needsOf.get(id) ?? []).reduce((sum, need) => sum + chainsOf(need), 1)
+    counted.set(id, chains)
+    return chains
+  }
+  const index = systems.findIndex(({ id }) => chainsOf(id) > CHAINS_MOST)
+  if (index < 0) return []
+  const expected = `at most ${CHAINS_MOST} chains of needs below one system`
+  return [{ path: pathOf('systems', index, 'needs'), expected, found: String(chainsOf(systems[index]?.id ?? '')) }]
+}
+
 /** Whatever happens, a ship is in one of the modes: the last one must always be there. */
 export const modesWithoutFloor = ({ capabilities }: ShipFile): readonly FileProblem[] =>
   capabilities.flatMap(({ modes }, index) => {

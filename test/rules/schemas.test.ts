@@ -70,6 +70,22 @@ describe('what clients may send', () => {
     expect(unknown).toMatchObject({ path: '$.type', found: '"RaiseTheDead"' })
     expect(unknown?.expected).toContain('"RaiseForceField"')
   })
+
+  test.each(['%', '~2', 'a/b', '"', '__proto__', 'constructor'])(
+    '[MSG4] given a member named %j, it is told',
+    (name) => {
+      const sent: unknown = JSON.parse(`{"id": "client-0001", "type": "StopScenario", ${JSON.stringify(name)}: 1}`)
+      expect(shapeProblems(validator, sent)).toMatchObject([{ expected: 'only id, type', found: '1' }])
+    },
+  )
+
+  test('[MSG4] given thousands of members too many, it is told without taking long', () => {
+    const members = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`member${index}`, index]))
+    const before = performance.now()
+    expect(shapeProblems(validator, { ...members, id: 'client-0001', type: 'StopScenario' })).toHaveLength(1000)
+    expect(shapeProblems(validator, { ...members, id: 'client-0001', type: 'Nonsense' })).toHaveLength(1)
+    expect(performance.now() - before).toBeLessThan(500)
+  })
 })
 
 /** Alike in every member and in which of them may be left out. */

@@ -162,4 +162,15 @@ describe('a file of the right shape that contradicts itself', () => {
     const faults = faultsOf(boxShip({ complement: 1, systems: [engine, { ...fan, needs: needing('sail') }] }))
     expect(faults.map(({ path }) => path)).toEqual(['$.systems[1].needs[0].system', '$.complement'])
   })
+
+  test('[FILE9] given needs so tangled that working them out would take for ever, then the file is refused at once', () => {
+    const tangled = Array.from({ length: 60 }, (_, index) => ({
+      ...engine,
+      id: `engine-${index}`,
+      needs: [1, 2].filter((back) => index >= back).flatMap((back) => needing(`engine-${index - back}`)),
+    }))
+    expect(faultsOf(boxShip({ systems: [engine, fan, ...tangled] }))).toMatchObject([
+      { expected: 'at most 1000 chains of needs below one system' },
+    ])
+  })
 })
