@@ -1,10 +1,10 @@
 import { type Static, Type } from 'typebox'
-import type * as common from '../schema/types.ts'
+import type { Facing as FacingSchema } from '../schema/types.ts'
 import { closed, CompartmentId, Count, Id, Name, Note, Positive } from '../schema/types.ts'
 import { Compartment, Deck, Movement, Passage, Profile } from './geometry-schema.ts'
 import { Battery, Capability, ForceFields, Shields, System, Transporter } from './systems-schema.ts'
 
-export type Facing = Static<typeof common.Facing>
+export type Facing = Static<typeof FacingSchema>
 
 const Room = Type.Object(
   {
