@@ -16,7 +16,7 @@ const SHIP_PATH = `/api/v1/ships/${SHIP}`
 const COMMANDS = `${SHIP_PATH}/commands`
 const RED = { type: 'SetAlert', condition: 'red' } as const
 
-test('an order is answered with the seq and the events it made true', async () => {
+test('[SRV1] an order is answered with the seq and the events it made true', async () => {
   const { app } = await startFlow()
   const answer = await post<Done>(app, COMMANDS, { id: newId(), ...RED })
   expect(answer.status).toBe(200)
@@ -160,7 +160,7 @@ test('[SRV12] a role may give its own orders only', async () => {
   expect(log.head(SHIP)).toBe(2)
 })
 
-test('a scenario that the library does not have is refused by name; a script from outside is rubbish', async () => {
+test('[SRV23] a scenario that the library does not have is refused by name; a script from outside is rubbish', async () => {
   const { app } = await startFlow()
   const unknown = await post(app, COMMANDS, { id: newId(), type: 'StartScenario', scenario: 'no-such' })
   expect(unknown).toMatchObject({ status: 422, body: { code: 'UnknownThing', what: 'scenario', id: 'no-such' } })

@@ -17,7 +17,7 @@ interface Page {
   readonly next: number | null
 }
 
-test('the ships are listed; one is shown whole', async () => {
+test('[SRV16] the ships are listed; one is shown whole', async () => {
   const { app } = await startFlow()
   const { body } = await get<{ id: string }[]>(app, '/api/v1/ships')
   expect(body).toContainEqual({ id: SHIP, name: 'Voyager', seq: 1, alert: 'green', incident: null })
@@ -25,7 +25,7 @@ test('the ships are listed; one is shown whole', async () => {
   expect(await get(app, '/api/v1/ships/no-such')).toMatchObject({ status: 404, body: { code: 'UnknownShip' } })
 })
 
-test('events come page by page, gapless, and fold to the state that is shown', async () => {
+test('[SRV9] events come page by page, gapless, and fold to the state that is shown', async () => {
   const { app, service } = await startFlow()
   for (let n = 0; n < 6; n++) await give(service, { type: 'RecordLog', text: `line ${n}` })
   const first = await get<Page>(app, `${PATH}/events?limit=3`)
@@ -58,7 +58,7 @@ test('[SRV11] over HTTP others than the instructor see neither seed nor fate', a
   expect(done.body.events).toMatchObject([{ type: 'CasualtyReported', fate: { severity: 'minimal' } }])
 })
 
-test('a recording holds all that a replay needs', async () => {
+test('[SRV22] a recording holds all that a replay needs', async () => {
   const { app, service, clock } = await startFlow()
   await give(service, { type: 'SetClock', rate: 32 })
   await give(service, { type: 'StartScenario', scenario: 'voyager-attack-4' })
@@ -84,7 +84,7 @@ test('a recording holds all that a replay needs', async () => {
   expect((await get(app, '/api/v1/incidents?ship=none')).body).toEqual([])
 })
 
-test('a ship comes from a ship file; one that is wrong is refused with everything that is wrong', async () => {
+test('[SRV23] a ship comes from a ship file; one that is wrong is refused with everything that is wrong', async () => {
   const { app, service } = await startFlow()
   const { definition } = runOf(service)
   const created = await post(app, '/api/v1/ships', { definition, id: 'sister' })
@@ -103,7 +103,7 @@ test('a ship comes from a ship file; one that is wrong is refused with everythin
   await give(service, { type: 'RecordLog', text: 'Still here' })
 })
 
-test('a sister ship can be put through the same scenario; one that lacks its parts cannot', async () => {
+test('[SRV23] a sister ship can be put through the same scenario; one that lacks its parts cannot', async () => {
   const { app, service } = await startFlow()
   const { definition } = runOf(service)
   await post(app, '/api/v1/ships', { definition, id: 'sister' })
@@ -155,7 +155,7 @@ test('[SRV16] what is sent is what the description says', async () => {
   expect(runOf(service).durable.ship.seq).toBeGreaterThan(1)
 })
 
-test('health, readiness and figures', async () => {
+test('[SRV18] health, readiness and figures', async () => {
   const { app, service } = await listen()
   expect((await get(app, '/healthz')).body).toEqual({ ok: true })
   expect((await get(app, '/readyz')).body).toEqual({ ready: true, reasons: [] })

@@ -19,7 +19,7 @@ interface Shown {
 }
 const shown = async (app: Parameters<typeof get>[0]) => (await get<Shown>(app, `/api/v1/ships/${SHIP}`)).body
 
-test('mission time runs at the rate that was set, and stands when it is paused', async () => {
+test('[SRV13] mission time runs at the rate that was set, and stands when it is paused', async () => {
   const { app, service, clock } = await startFlow()
   expect(await shown(app)).toMatchObject({ at: 0, clock: { rate: 0, at: 0 } })
   await clock.pass(5_000)
@@ -35,7 +35,7 @@ test('mission time runs at the rate that was set, and stands when it is paused',
   expect(await shown(app)).toMatchObject({ at: 20_500, clock: { rate: 0 } })
 })
 
-test('a change of the clock is told to everyone who watches', async () => {
+test('[SRV13] a change of the clock is told to everyone who watches', async () => {
   const { url, service, clock } = await listen()
   const watcher = new Watcher(url, 'observer')
   await watcher.watch(SHIP)
@@ -114,7 +114,7 @@ test('[SRV14] an orderly stop loses no time at all', async () => {
   expect(await shown(second.app)).toMatchObject({ at: 20_998 })
 })
 
-test('a restart folds to the very same ship, from a snapshot and the events since or from all of them', async () => {
+test('[SRV24] a restart folds to the very same ship, from a snapshot and the events since or from all of them', async () => {
   const log = memoryLog()
   const first = await startFlow({ log })
   await give(first.service, run(8))
@@ -135,7 +135,7 @@ test('a restart folds to the very same ship, from a snapshot and the events sinc
   expect(stateOf(everything.reduce(evolve, newShip(runOf(second.service).plan)))).toEqual(state)
 })
 
-test('[SRV14] a full disk stops nothing for good: what fell due is written once there is room', async () => {
+test('[SRV7] a full disk stops nothing for good: what fell due is written once there is room', async () => {
   const store = memoryLog()
   let full = false
   const log = {

@@ -11,7 +11,7 @@ import { eventually, Watcher } from './support/watcher.ts'
 
 const note = (text: string) => ({ type: 'RecordLog', text }) as const
 
-test('watching starts with how the ship stands, and goes on with every event', async () => {
+test('[SRV9] watching starts with how the ship stands, and goes on with every event', async () => {
   const { url, service } = await listen()
   await give(service, note('before'))
   const watcher = new Watcher(url)
@@ -90,7 +90,7 @@ test('[SRV2] orders that arrive together over sockets share transactions', async
   expect(transactions).toBeLessThanOrEqual(25)
 })
 
-test('a screen that folds what it is sent has the ship of the server', async () => {
+test('[SRV9] a screen that folds what it is sent has the ship of the server', async () => {
   const { url, service, clock } = await listen()
   const watcher = new Watcher(url)
   const answer = await watcher.watch(SHIP)
@@ -129,7 +129,7 @@ test('[SRV11] the instructor gets all; others neither seed nor fate nor what the
   expect(stateOf(folded)).toEqual(late.state)
 })
 
-test('who is watching is told when it changes; a person with two screens is one person', async () => {
+test('[SRV10] who is watching is told when it changes; a person with two screens is one person', async () => {
   const { url, clock } = await listen()
   const kim = new Watcher(url, 'operations', 'Kim')
   await kim.watch(SHIP)
@@ -147,7 +147,7 @@ test('who is watching is told when it changes; a person with two screens is one 
   expect(kim.presences).toHaveLength(told)
 })
 
-test('whoever stops watching is sent nothing more', async () => {
+test('[SRV10] whoever stops watching is sent nothing more', async () => {
   const { url, service } = await listen()
   const [gone, here] = [new Watcher(url), new Watcher(url)]
   await Promise.all([gone.watch(SHIP), here.watch(SHIP)])
@@ -157,7 +157,7 @@ test('whoever stops watching is sent nothing more', async () => {
   expect(gone.batches).toHaveLength(0)
 })
 
-test('a role that does not exist, and a name that bends the screen, are turned away', async () => {
+test('[SRV12] a role that does not exist, and a name that bends the screen, are turned away', async () => {
   const { url } = await listen()
   for (const auth of [{ role: 'pirate' }, { role: ['captain'] }, { name: 'a\u202eb' }, { name: 'x'.repeat(61) }]) {
     const socket = io(url, { transports: ['websocket'], forceNew: true, reconnection: false, auth })
@@ -167,7 +167,7 @@ test('a role that does not exist, and a name that bends the screen, are turned a
   }
 })
 
-test('there is no other transport than WebSocket', async () => {
+test('[SRV15] there is no other transport than WebSocket', async () => {
   const { url } = await listen()
   expect((await fetch(`${url}/socket.io/?EIO=4&transport=polling`)).status).toBe(400)
   expect((await fetch(`${url}/socket.io/socket.io.js`)).status).toBeGreaterThanOrEqual(400)
