@@ -1,0 +1,72 @@
+/**
+ * One server of a measurement, in a process of its own, so that its processor time can be told from that of the load.
+ * durable: as it is shipped. stubbed: the same, its log in memory. naive: one commit and one frame an order.
+ * bare: nothing but socket.io, which sends every order on as an event.
+ */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { memoryLog } from '#db/memoryLog.ts'
+import { openSqliteLog } from '#db/sqliteLog.ts'
+import { Server } from 'socket.io'
+import { createApp } from '../../server/app.ts'
+import { commissionLibrary } from '../../server/commissioning.ts'
+import { countingLog, type LogCounts } from './countingLog.ts'
+import { partsOn } from './parts.ts'
+
+export type Kind = 'durable' | 'stubbed' | 'naive' | 'bare'
+
+/** What a child answers whenever it is asked: all since its start. */
+export interface Usage {
+  readonly cpuMs: number
+  readonly counts: LogCounts
+}
+
+const [kind, folder = ''] = process.argv.slice(2)
+
+const bare = async () => {
+  const http = createServer()
+  const io = new Server(http, { transports: ['websocket'], serveClient: false, perMessageDeflate: false })
+  io.on('connection', (socket) => {
+    socket.on('watch', (_ask, reply: (answer: object) => void) => reply({ ok: true }))
+    socket.on(
+      'command',
+      ({ ship, command }: { ship: string; command: { text: string } }, reply: (answer: object) => void) => {
+        reply({ ok: true })
+        io.emit('events', { ship, from: 1, events: [eventSaying(command.text)] })
+      },
+    )
+  })
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  return { port: (http.address() as AddressInfo).port, counts: countingLog(memoryLog()).counts }
+}
+
+/** As large as what the server sends for a note. */
+const eventSaying = (text: string) => ({
+  ...{ type: 'LogRecorded', text, seq: 1000, at: 0, cause: null, wall: '2026-11-22T12:00:00.000Z' },
+  ...{ by: { role: 'operations', name: 'Bench' }, command: 'bench-order-000000' },
+})
+
+const server = async () => {
+  const { log, counts } = countingLog(kind === 'stubbed' ? memoryLog() : openSqliteLog(folder))
+  const { app, service } = await createApp({ ...partsOn(log), screens: null })
+  commissionLibrary(service, false)
+  if (kind === 'naive') commitEach(service.queue)
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  return { port: (app.server.address() as AddressInfo).port, counts }
+}
+
+const commitEach = (queue: Awaited<ReturnType<typeof createApp>>['service']['queue']): void => {
+  const add = queue.add.bind(queue)
+  queue.add = (waiting) => {
+    add(waiting)
+    queue.flush()
+  }
+}
+
+const { port, counts } = kind === 'bare' ? await bare() : await server()
+process.on('message', () => {
+  const { user, system } = process.cpuUsage()
+  process.send?.({ cpuMs: (user + system) / 1000, counts } satisfies Usage)
+})
+process.on('disconnect', () => process.exit())
+process.send?.(port)

@@ -1,0 +1,31 @@
+/** npm run bench [-- P1 P6 …]: the product's performance goals, each against a ceiling taken in the same run. */
+import { removeFolders } from './folders.ts'
+import { type Finding, isMet, table } from './goals.ts'
+import { ordersInProcess } from './p1-in-process.ts'
+import { ordersOverSockets } from './p1-sockets.ts'
+import { latency } from './p2-latency.ts'
+import { broadcast } from './p3-broadcast.ts'
+import { core } from './p6-core.ts'
+
+type Part = readonly [goal: string, what: string, measure: () => readonly Finding[] | Promise<readonly Finding[]>]
+
+const PARTS: readonly Part[] = [
+  ['P1', 'orders in process', ordersInProcess],
+  ['P1', 'orders over sockets', ordersOverSockets],
+  ['P2', 'latency', latency],
+  ['P3', 'broadcast', broadcast],
+  ['P6', 'the core', core],
+]
+
+const wanted = process.argv.slice(2)
+const findings: Finding[] = []
+for (const [goal, what, measure] of PARTS) {
+  if (wanted.length > 0 && !wanted.includes(goal)) continue
+  const startedMs = performance.now()
+  findings.push(...(await measure()))
+  console.log(`${goal} ${what}: ${((performance.now() - startedMs) / 1000).toFixed(0)} s`)
+}
+removeFolders()
+
+const met = findings.filter(isMet).length
+console.log(`\n${table(findings)}\n\n${met} of ${findings.length} goals met`)
