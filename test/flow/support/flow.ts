@@ -34,13 +34,16 @@ interface Options {
   readonly log?: EventLog
   readonly clock?: TestClock
   readonly demo?: boolean
+  /** Folder of built pages. */
+  readonly screens?: string
 }
 
 /** The whole server on a log in memory, with time that stands still; stopped when the test ends. */
-export const startFlow = async ({ log = memoryLog(), clock = new TestClock(), demo = false }: Options = {}) => {
+export const startFlow = async (options: Options = {}): Promise<Flow> => {
+  const { log = memoryLog(), clock = new TestClock(), demo = false, screens = null } = options
   const fatal: unknown[] = []
   const { app, service } = await createApp({
-    ...{ log, clock, library, metrics: createMetrics(), coreVersion: 'test', screens: null },
+    ...{ log, clock, library, metrics: createMetrics(), coreVersion: 'test', screens },
     logger: pino({ level: 'silent' }),
     onBroken: (error) => fatal.push(error),
   })
@@ -52,8 +55,7 @@ export const startFlow = async ({ log = memoryLog(), clock = new TestClock(), de
     await close(app, service)
   }
   onTestFinished(stop)
-  const flow: Flow = { app, service, log, clock, fatal, stop }
-  return flow
+  return { app, service, log, clock, fatal, stop }
 }
 
 /** The same, on a port of its own. */
