@@ -61,10 +61,10 @@ describe('timeline', () => {
   test('instants outside stand at the ends', () => {
     expect([shareAt(span, 0), shareAt(span, 6_000), shareAt(span, 99_000)]).toEqual([0, 0.5, 1])
   })
-  test('one path for each severity, the gravest on top', () => {
-    expect(markPaths(span, lanes[0]?.marks ?? [], 0, 8)).toEqual([
-      { severity: null, path: 'M500 0v8' },
-      { severity: 'critical', path: 'M100 0v8' },
+  test('one path for each severity, the gravest tallest and on top', () => {
+    expect(markPaths(span, lanes[0]?.marks ?? [], 0, 20)).toEqual([
+      { severity: null, path: 'M500 9v11' },
+      { severity: 'critical', path: 'M100 0v20' },
     ])
   })
   test('the pointer finds the nearest mark, if one is near', () => {

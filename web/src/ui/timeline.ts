@@ -34,6 +34,10 @@ export const shareAt = ({ startMs, endMs }: Span, atMs: number): number =>
 
 const round = (value: number) => Math.round(value * 10) / 10
 
+/** How much of a lane a mark fills: the graver the taller, so that colour is not the only sign. */
+const TALL: Readonly<Record<Severity, number>> = { critical: 1, warning: 0.75, caution: 0.55, advisory: 0.35 }
+const TALL_PLAIN = 0.55
+
 /** The marks of a lane as one path for each severity they have, gravest last, so that it lies on top. */
 export const markPaths = (
   span: Span,
@@ -42,13 +46,18 @@ export const markPaths = (
   height: number,
 ): readonly { readonly severity: Severity | null; readonly path: string }[] =>
   [null, ...SEVERITIES.toReversed()]
-    .map((severity) => ({
-      severity,
-      path: marks
-        .filter((mark) => mark.severity === severity)
-        .map(({ atMs }) => `M${round(shareAt(span, atMs) * TRACK_WIDTH)} ${top}v${height}`)
-        .join(''),
-    }))
+    .map((severity) => {
+      const tall = round(height * (severity ? TALL[severity] : TALL_PLAIN))
+      const stroke = ({ atMs }: TimelineMark) =>
+        `M${round(shareAt(span, atMs) * TRACK_WIDTH)} ${round(top + height - tall)}v${tall}`
+      return {
+        severity,
+        path: marks
+          .filter((mark) => mark.severity === severity)
+          .map(stroke)
+          .join(''),
+      }
+    })
     .filter(({ path }) => path !== '')
 
 /** The mark nearest to an instant, if it is no further away than `withinMs`. */
