@@ -1,7 +1,9 @@
 import type { Rejection } from './rejections.ts'
 import type { PassageBlock } from './state.ts'
-import { powerWords } from './views/words.ts'
+import type { CasualtyStatus } from './terms.ts'
+import { CASUALTY_STATUS, powerWords } from './views/words.ts'
 
+const status = (of: CasualtyStatus): string => CASUALTY_STATUS[of].toLowerCase()
 const percent = (value: number): string => `${Math.round(value)} %`
 const barred: Readonly<Record<PassageBlock, (id: string) => string>> = {
   sealed: (id) => `passage ${id} is sealed`,
@@ -37,7 +39,7 @@ export const explain = (rejection: Rejection): string => {
     case 'NoBedFree':
       return `No bed is free: ${rejection.taken} of ${rejection.beds} are taken.`
     case 'CasualtyNot':
-      return `Casualty ${rejection.casualty} is ${rejection.casualtyStatus}; needed: ${rejection.needed.join(' or ')}.`
+      return `Casualty ${rejection.casualty}: ${status(rejection.casualtyStatus)}; needed: ${rejection.needed.map(status).join(' or ')}.`
     case 'IncidentOpen':
       return `Incident “${rejection.name}” is still open.`
     case 'NoIncidentOpen':

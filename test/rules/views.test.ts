@@ -1,0 +1,307 @@
+import { describe, expect, test } from 'vitest'
+import { alarmsOf } from '#shared/ship/views/alarms.ts'
+import { boardOf } from '#shared/ship/views/board.ts'
+import { casualtiesOf, sickbaysOf, tallyByDeck } from '#shared/ship/views/casualties.ts'
+import { cellsOf } from '#shared/ship/views/cells.ts'
+import { crewOptions } from '#shared/ship/views/crew-options.ts'
+import { crewsOf } from '#shared/ship/views/crews.ts'
+import { damageReportOf } from '#shared/ship/views/damage-report.ts'
+import { figuresOf } from '#shared/ship/views/figures.ts'
+import { workOf } from '#shared/ship/views/work.ts'
+import { after, given, givenShip } from '../support/given.ts'
+import {
+  acknowledge,
+  breach,
+  carry,
+  damage,
+  declareDead,
+  discharge,
+  raise,
+  rank,
+  report,
+  seal,
+  send,
+  stop,
+  triage,
+} from '../support/ship-orders.ts'
+import { passagesWith, smallShip, smallShipWithout } from '../support/small-ship.ts'
+
+describe('the five figures', () => {
+  test('[FIG1] the hull is 100 % less the open area against the critical 10 m²', () => {
+    const { ship, at } = given(breach('02-01', 1), breach('02-02', 0.5))
+    expect(figuresOf(ship, at)).toMatchObject({ hullPercent: 85, openBreaches: 2, heldBreaches: 0 })
+  })
+
+  test('[FIG1] plating counts as it goes on', () => {
+    // 0.5 m² behind a field: 60 s of work from 5 s on. At 35 s half of it is plated: 0.25 m² of 10.
+    const { ship, at } = given(breach('02-01', 0.5), raise('02-01'), send('alpha', 'breach:B1'), after(35))
+    expect(figuresOf(ship, at).hullPercent).toBeCloseTo(97.5, 9)
+    expect(figuresOf(ship, at).heldBreaches).toBe(1)
+  })
+
+  test('[FIG1] a hull is never less than nothing', () => {
+    const { ship, at } = given(breach('02-01', 20))
+    expect(figuresOf(ship, at).hullPercent).toBe(0)
+  })
+
+  test('[FIG2] shields are the mean of their generators, and null where there are none', () => {
+    const { ship, at } = given(damage('shield-fore', 40), stop('shield-all'))
+    expect(figuresOf(ship, at).shieldsPercent).toBe(20)
+    expect(figuresOf(smallShipWithout('shields'), 0).shieldsPercent).toBeNull()
+  })
+
+  test('[FIG2] power is supply, demand and what is in the battery', () => {
+    // 56 MW for 64: after 3 s 60 − 24 = 36 MJ of 60.
+    const { ship, at } = given(damage('reactor', 60), after(3))
+    expect(figuresOf(ship, at).power).toEqual({ supplyMw: 56, demandMw: 64, batteryPercent: 60, netMw: -8 })
+  })
+
+  test('[FIG2] the living by category, the dead apart, the discharged not at all', () => {
+    const { ship, at } = given(
+      ...Array.from({ length: 4 }, () => report('02-01', 'burns')),
+      report('03-01', 'shock'),
+      triage('C1', 'immediate'),
+      triage('C2', 'delayed'),
+      declareDead('C4'),
+      triage('C5', 'minimal'),
+      discharge('C5'),
+    )
+    expect(figuresOf(ship, at).casualties).toEqual({
+      immediate: 1,
+      delayed: 1,
+      minimal: 0,
+      expectant: 0,
+      untriaged: 1,
+      dead: 1,
+    })
+  })
+
+  test('[FIG2] a crew is ready when it has no task, is not on its way, and has somebody fit', () => {
+    const whole = smallShip()
+    const medics = { status: 'ready', task: null, compartment: '02-03', route: [], since: 0, hurt: 2 } as const
+    const bare = givenShip({ ...whole, crews: { ...whole.crews, medics } }, breach('02-01', 0.5))
+    expect(figuresOf(bare.ship, 0).crews).toEqual({ ready: 2, total: 3, short: 1 })
+    expect(figuresOf(bare.when(send('alpha', 'breach:B1')).ship, 0).crews.ready).toBe(1)
+  })
+})
+
+describe('the work list', () => {
+  const tasksOf = ({ ship, at }: ReturnType<typeof given>) => workOf(ship, at).map(({ task }) => task)
+
+  test('[FIG3] by severity, and in it what nobody is on first, then the oldest', () => {
+    // Open breaches are critical, held ones warnings; a vital system under 50 % a warning, any from 75 % on advisory.
+    const list = given(damage('galley', 80), after(1), breach('02-01', 0.5), after(1), breach('02-02', 0.5), after(1))
+    expect(tasksOf(list)).toEqual(['breach:B1', 'breach:B2', 'system:galley'])
+    expect(tasksOf(list.when(send('alpha', 'breach:B1')))).toEqual(['breach:B2', 'breach:B1', 'system:galley'])
+    expect(tasksOf(list.when(raise('02-01'), damage('engine', 60)))).toEqual([
+      'breach:B2',
+      'breach:B1',
+      'system:engine',
+      'system:galley',
+    ])
+  })
+
+  test('[FIG3] what was put first comes first, what was put last last', () => {
+    const list = given(damage('galley', 80), breach('02-01', 0.5), damage('engine', 60))
+    const ranked = list.when(rank('system:galley', 'first'), rank('breach:B1', 'last'))
+    expect(tasksOf(ranked)).toEqual(['system:galley', 'system:engine', 'breach:B1'])
+  })
+
+  test('a line says who is on it, how far it is, and when it will be done', () => {
+    // At 35 s half of the 60 s of work are done; done at 65 s.
+    const { ship, at } = given(breach('02-01', 0.5), raise('02-01'), send('alpha', 'breach:B1'), after(35))
+    const [line] = workOf(ship, at)
+    expect(line).toMatchObject({
+      task: 'breach:B1',
+      kind: 'breach',
+      compartment: '02-01',
+      skill: 'hull',
+      severity: 'warning',
+      since: 0,
+      held: true,
+      crews: [{ crew: 'alpha', status: 'working' }],
+    })
+    expect(line?.percent).toBeCloseTo(50, 9)
+    expect(line?.doneAt).toBeCloseTo(65_000, -1)
+  })
+})
+
+describe('the alarm list', () => {
+  test('[FIG3] by priority; among equals what nobody is on; the returned last', () => {
+    const { ship, at } = given(
+      damage('galley', 40), // caution
+      after(1),
+      breach('02-01', 0.5), // critical
+      after(1),
+      breach('02-02', 0.5), // critical
+      report('02-01', 'shock'), // warning, and then returned
+      triage('C1', 'minimal'),
+      discharge('C1'),
+      send('alpha', 'breach:B1'),
+    )
+    const list = alarmsOf(ship, workOf(ship, at))
+    expect(list.map(({ id }) => id)).toEqual(['breach@02-02', 'breach@02-01', 'system@galley', 'casualties@02-01'])
+    expect(list.map(({ task, crews }) => [task, crews])).toEqual([
+      ['breach:B2', []],
+      ['breach:B1', ['alpha']],
+      ['system:galley', []],
+      [null, []],
+    ])
+  })
+})
+
+describe('crews to choose from', () => {
+  test('[FIG4] those who can go by when they would be there, with what they are worth', () => {
+    // The hold: alpha in 5 s, medics in 10, bravo in 15. Against the vacuum 240 person-s at 4·½, 2·½·½ and 2·½·½.
+    const { ship, at } = given(breach('02-01', 0.5))
+    expect(
+      crewOptions(ship, 'breach:B1', at).map(({ crew, arrivesInS, worksS, skilled }) => [
+        crew,
+        arrivesInS,
+        worksS,
+        skilled,
+      ]),
+    ).toEqual([
+      ['alpha', 5, 120, true],
+      ['medics', 10, 480, false],
+      ['bravo', 15, 480, false],
+    ])
+  })
+
+  test('[FIG4] then those who cannot, each with the refusal of the order', () => {
+    const { ship, at } = given(
+      breach('03-02', 0.5),
+      breach('02-02', 0.5),
+      send('alpha', 'breach:B2'),
+      seal('03-01/03-02'),
+    )
+    const options = crewOptions(ship, 'breach:B1', at)
+    expect(options.map(({ crew, arrivesInS, refusal }) => [crew, arrivesInS, refusal?.code])).toEqual([
+      ['alpha', null, 'CrewNotReady'],
+      ['bravo', null, 'NoRoute'],
+      ['medics', null, 'NoRoute'],
+    ])
+  })
+})
+
+describe('where everybody is', () => {
+  test('a crew under way is in the last compartment it has reached', () => {
+    const sent = given(damage('auxiliary', 50), send('alpha', 'system:auxiliary'), after(9))
+    const alpha = (seconds: number) => crewsOf(sent.ship, seconds * 1000).find(({ crew }) => crew === 'alpha')
+    expect([0, 9, 10, 14, 15].map((s) => alpha(s)?.compartment)).toEqual(['02-02', '02-02', '03-01', '03-01', '03-02'])
+    expect(alpha(9)).toMatchObject({ arrivesAt: 15_000, doneAt: null, fit: 4, size: 4 })
+  })
+
+  test('so is a casualty who is carried', () => {
+    const { ship } = given(report('02-01', 'fracture'), carry('C1'), after(12))
+    expect(casualtiesOf(ship, 12_000)).toMatchObject([{ id: 'C1', place: '02-02', arrivesAt: 20_000 }])
+  })
+
+  test('a casualty is shown without what only the dice know', () => {
+    const { ship, at } = given(report('02-01', 'fracture'))
+    expect(JSON.stringify([casualtiesOf(ship, at), boardOf(ship, at), damageReportOf(ship, at)])).not.toMatch(
+      /fate|worsensAt|survivesTreatment/,
+    )
+  })
+
+  test('immediate ones first, then whoever has not been looked at', () => {
+    const { ship, at } = given(
+      ...Array.from({ length: 4 }, () => report('02-01', 'burns')),
+      triage('C1', 'expectant'),
+      triage('C2', 'delayed'),
+      triage('C4', 'immediate'),
+    )
+    expect(casualtiesOf(ship, at).map(({ id }) => id)).toEqual(['C4', 'C3', 'C2', 'C1'])
+    expect([...tallyByDeck(ship)]).toEqual([[2, { immediate: 1, delayed: 1, minimal: 0, expectant: 1, untriaged: 1 }]])
+  })
+
+  test('a sickbay shows its beds, those kept for somebody on the way, and who is on the table', () => {
+    const beds = given(report('02-01', 'fracture'), report('02-01', 'fracture'), carry('C1'), after(10), carry('C2'))
+    expect(sickbaysOf(beds.ship, 10_000)).toMatchObject([{ beds: 2, taken: 2, operating: 0, patients: [] }])
+    expect(sickbaysOf(beds.when(after(15)).ship, 25_000)).toMatchObject([
+      { taken: 2, operating: 1, patients: [{ id: 'C1', place: '02-03' }] },
+    ])
+  })
+})
+
+describe('the ship in cells', () => {
+  test('only what has something to show, and the worst of it', () => {
+    const { ship, at } = given(
+      breach('02-01', 0.5),
+      raise('02-01'),
+      acknowledge('breach@02-01'),
+      damage('galley', 60),
+      report('03-01', 'burns'),
+      send('alpha', 'breach:B1'),
+      after(6),
+    )
+    const cells = cellsOf(ship, workOf(ship, at), at)
+    expect([...cells.keys()].sort()).toEqual(['02-01', '02-02', '03-01'])
+    expect(cells.get('02-01')).toMatchObject({
+      severity: 'warning',
+      breached: true,
+      field: true,
+      unacknowledged: false,
+      crewsHere: ['alpha'],
+    })
+    expect(cells.get('02-02')).toMatchObject({ severity: 'caution', breached: false, work: ['system:galley'] })
+    expect(cells.get('03-01')).toMatchObject({ severity: 'warning', casualties: 1, unacknowledged: true })
+  })
+})
+
+describe('board and damage report', () => {
+  const scene = givenShip(
+    smallShip({ passages: passagesWith({ '03-01/03-02': 'jammed' }) }),
+    breach('02-01', 0.5),
+    raise('02-01'),
+    damage('computer', 40),
+    send('alpha', 'breach:B1'),
+    after(43_200 / 2),
+  )
+
+  test('the board has the shape of the contract, and survives being sent', () => {
+    const board = boardOf(scene.ship, scene.at)
+    expect(JSON.parse(JSON.stringify(board))).toEqual(board)
+    // A quarter of a day at two stardates a day.
+    expect(board.stardate).toBe(50_000.5)
+    expect(board.hazards).toMatchObject([
+      { id: 'passage:03-01/03-02', kind: 'passage', severity: 'caution', held: false },
+    ])
+    expect(board.capabilities).toMatchObject([
+      {
+        id: 'propulsion',
+        mode: 'slow',
+        top: false,
+        reasons: ['engine 30 % (Full speed needs 80 %)', 'computer 40 % (engine needs 50 %)'],
+      },
+      { id: 'thinking', mode: 'none', top: false, reasons: ['computer 40 % (Quick needs 50 %)'] },
+    ])
+    expect(board.crews).toHaveLength(3)
+  })
+
+  test('the report counts the work left, and when it will be done', () => {
+    // 30 person-minutes for all of the computer, 60 % of which is 18. Bravo walks 25 s: 10 + 10 + 5.
+    const mending = scene.when(send('bravo', 'system:computer'), after(25))
+    const report = damageReportOf(mending.ship, mending.at)
+    expect(report.systems.find(({ id }) => id === 'computer')).toMatchObject({
+      healthPercent: 40,
+      performancePercent: 40,
+      stopped: null,
+      workLeft: 18,
+      doneAt: mending.at + 9 * 60_000,
+    })
+    expect(report.systems.find(({ id }) => id === 'engine')).toMatchObject({
+      healthPercent: 100,
+      performancePercent: 30,
+    })
+    expect(report.decks).toMatchObject([
+      { deck: 1, damagedSystems: 1, hazards: 0 },
+      { deck: 2, damagedSystems: 0, hazards: 0 },
+      { deck: 3, damagedSystems: 0, hazards: 1 },
+    ])
+    expect(report.capabilities.map(({ id, remedies }) => [id, remedies.map(({ task }) => task)])).toEqual([
+      ['propulsion', ['system:computer']],
+      ['thinking', ['system:computer']],
+    ])
+  })
+})
