@@ -16,7 +16,7 @@ import { rawLog, type Row, rowOf } from './rawCommit.ts'
 
 const TURNS = 100
 const A_TURN = 100
-const ROUNDS = 5
+const ROUNDS = 3
 const read = reader(CommandSchema, 'a command')
 const DISPATCHER = { role: 'operations', name: 'Dispatcher' } as const
 
