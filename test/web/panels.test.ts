@@ -10,7 +10,7 @@ import type { ShipFile } from '#shared/ship-file/schema.ts'
 import { planOf } from '#shared/ship-file/plan-of.ts'
 import { cellInWords } from '../../web/src/panels/cellWords.ts'
 import { suggest } from '../../web/src/panels/commandLine.ts'
-import { left, sinceStart, span } from '../../web/src/panels/format.ts'
+import { left } from '../../web/src/panels/format.ts'
 import { kpisOf } from '../../web/src/panels/kpis.ts'
 import { directionOf, series, withSample } from '../../web/src/panels/kpiTrend.ts'
 import { moveFrom } from '../../web/src/panels/profileMoves.ts'
@@ -27,12 +27,7 @@ const after = (...orders: readonly Order[]): Ship =>
 
 const breached = after({ type: 'InflictBreach', compartment: '07-04', area: 0.4 })
 
-describe('formats', () => {
-  test('spans', () => expect([span(250_000), span(3_850_000), span(-5)]).toEqual(['04:10', '1:04:10', '00:00']))
-  test('what is left is rounded up', () => expect([left(10_500, 0), left(0, 10)]).toEqual(['00:11', '00:00']))
-  test('mission time', () =>
-    expect([sinceStart(62_000, 0), sinceStart(0, 5_000)]).toEqual(['T+00:01:02', 'T−00:00:05']))
-})
+test('what is left is rounded up', () => expect([left(10_500, 0), left(0, 10)]).toEqual(['00:11', '00:00']))
 
 describe('the profile by keyboard', () => {
   test('goes along a deck and stops at its ends', () => {

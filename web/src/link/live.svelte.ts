@@ -33,7 +33,7 @@ export class Live {
     this.identity = identity
     this.#link = new Link({
       shipId,
-      open: openSocket({ role: identity.role, ...(identity.name && { name: identity.name }) }),
+      open: openSocket(location.origin, { role: identity.role, ...(identity.name && { name: identity.name }) }),
       nowMs: () => Date.now(),
       newId: newCommandId,
       soon: (run) => requestAnimationFrame(run),

@@ -1,75 +1,138 @@
-import { io, type Socket } from 'socket.io-client'
-import type { Down, Introduction, Problem, Up } from '#shared/protocol/sockets.ts'
-import type { AnswerTo, Asked, Call, OpenWire } from './wire.ts'
+import type { Down, Introduction } from '#shared/protocol/sockets.ts'
+import { callPacket, connectPacket, PONG, readPacket } from './packets.ts'
+import type { AnswerTo, Asked, Call, OpenWire, Wire, WireListener } from './wire.ts'
 
 const ANSWER_WITHIN_MS = 8_000
-/** First and longest wait before trying again; each is drawn up to half shorter or longer, so that screens don't all come at once. */
+/** First and longest wait before trying again; each is drawn from half to one and a half times, so that screens don't all come at once. */
 const RETRY_FIRST_MS = 400
 const RETRY_LONGEST_MS = 4_000
+/** Until the server has said how often it pings. */
+const OPEN_WITHIN_MS = 10_000
 
-/** The real wire: socket.io over a websocket and nothing else. */
-export const openSocket =
-  (introduction: Introduction): OpenWire =>
-  (listener) => {
-    const socket: Socket<Down, Up> = io({
-      transports: ['websocket'],
-      auth: { ...introduction },
-      reconnectionDelay: RETRY_FIRST_MS,
-      reconnectionDelayMax: RETRY_LONGEST_MS,
-      randomizationFactor: 0.5,
+/**
+ * Socket.IO over a WebSocket. The official client would be a fifth of all script on the first screen, most of it for what
+ * is not wanted here: other transports, binary data, and keeping orders back while there is no link.
+ */
+class SocketWire implements Wire {
+  readonly #url: string
+  readonly #introduction: Introduction
+  readonly #listener: WireListener
+  readonly #waiting = new Map<number, (answer: unknown) => void>()
+  #socket: WebSocket | null = null
+  #connected = false
+  #calls = 0
+  #tries = 0
+  #silentMsMax = OPEN_WITHIN_MS
+  #retry: ReturnType<typeof setTimeout> | undefined
+  #watchdog: ReturnType<typeof setTimeout> | undefined
+
+  constructor(url: string, introduction: Introduction, listener: WireListener) {
+    this.#url = url
+    this.#introduction = introduction
+    this.#listener = listener
+    this.#open()
+  }
+
+  get connected(): boolean {
+    return this.#connected
+  }
+
+  ask<C extends Call>(call: C, asked: Asked<C>): Promise<AnswerTo<C> | null> {
+    const socket = this.#socket
+    if (!socket || !this.#connected) return Promise.resolve(null)
+    const id = this.#calls++
+    return new Promise((resolve) => {
+      const settle = (answer: unknown): void => {
+        clearTimeout(timer)
+        this.#waiting.delete(id)
+        resolve(answer as AnswerTo<C> | null)
+      }
+      const timer = setTimeout(() => settle(null), ANSWER_WITHIN_MS)
+      this.#waiting.set(id, settle)
+      socket.send(callPacket(id, call, asked))
     })
-    let closed = false
-    let retry: ReturnType<typeof setTimeout> | undefined
+  }
 
-    // socket.io leaves coming back to us when the server sent us away.
-    const comeBack = (): void => {
-      clearTimeout(retry)
-      if (!closed) retry = setTimeout(() => socket.connect(), RETRY_LONGEST_MS * (0.5 + Math.random() / 2))
+  restart(): void {
+    this.#drop()
+    this.#open()
+  }
+
+  close(): void {
+    this.#drop()
+  }
+
+  #open(): void {
+    clearTimeout(this.#retry)
+    const socket = new WebSocket(this.#url)
+    this.#socket = socket
+    this.#silentMsMax = OPEN_WITHIN_MS
+    this.#expectWord()
+    socket.onmessage = ({ data }) => this.#socket === socket && typeof data === 'string' && this.#hear(data)
+    socket.onclose = () => this.#socket === socket && this.#lost()
+  }
+
+  /** Forgets this socket: what it still says is not listened to, and nobody will answer what was asked over it. */
+  #drop(): void {
+    clearTimeout(this.#retry)
+    clearTimeout(this.#watchdog)
+    const socket = this.#socket
+    this.#socket = null
+    socket?.close()
+    if (this.#connected) {
+      this.#connected = false
+      this.#listener.lost()
     }
+    for (const settle of [...this.#waiting.values()]) settle(null)
+  }
 
-    socket.on('connect', () => listener.connected())
-    socket.on('disconnect', (reason) => {
-      listener.lost()
-      if (reason === 'io server disconnect') comeBack()
-    })
-    socket.on('connect_error', (error) => {
-      if (socket.active) return
-      listener.turnedAway(problemOf(error))
-      comeBack()
-    })
-    socket.on('events', (batch) => listener.events(batch))
-    socket.on('clock', (clock) => listener.clock(clock))
-    socket.on('presence', (presence) => listener.presence(presence))
+  #lost(longest = false): void {
+    this.#drop()
+    const waitMs = longest ? RETRY_LONGEST_MS : Math.min(RETRY_LONGEST_MS, RETRY_FIRST_MS * 2 ** this.#tries++)
+    this.#retry = setTimeout(() => this.#open(), waitMs * (0.5 + Math.random()))
+  }
 
-    return {
-      get connected() {
-        return socket.connected
-      },
-      ask: async <C extends Call>(call: C, asked: Asked<C>): Promise<AnswerTo<C> | null> => {
-        if (!socket.connected) return null
-        // The types of socket.io can't follow a call that is itself a type parameter.
-        const asking = socket.timeout(ANSWER_WITHIN_MS) as unknown as {
-          emitWithAck(...args: unknown[]): Promise<unknown>
-        }
-        return asking.emitWithAck(call, asked).then(
-          (answer) => answer as AnswerTo<C>,
-          () => null,
-        )
-      },
-      restart: () => {
-        socket.disconnect()
-        socket.connect()
-      },
-      close: () => {
-        closed = true
-        clearTimeout(retry)
-        socket.disconnect()
-      },
+  /** A cable that was pulled says nothing: the server's pings stay away. */
+  #expectWord(): void {
+    clearTimeout(this.#watchdog)
+    this.#watchdog = setTimeout(() => this.#lost(), this.#silentMsMax)
+  }
+
+  #hear(text: string): void {
+    this.#expectWord()
+    const packet = readPacket(text)
+    switch (packet?.kind) {
+      case 'open':
+        this.#silentMsMax = packet.silentMsMax
+        return this.#socket?.send(connectPacket(this.#introduction))
+      case 'ping':
+        return this.#socket?.send(PONG)
+      case 'connected':
+        this.#connected = true
+        this.#tries = 0
+        return this.#listener.connected()
+      case 'closed':
+        return this.#lost()
+      case 'refused':
+        this.#listener.turnedAway({ code: 'TurnedAway', detail: packet.message })
+        return this.#lost(true)
+      case 'answer':
+        return this.#waiting.get(packet.id)?.(packet.body)
+      case 'event':
+        return this.#tell(packet.name, packet.body)
+      case undefined:
     }
   }
 
-const problemOf = (error: Error & { data?: unknown }): Problem => {
-  const { data } = error
-  const told = typeof data === 'object' && data !== null && 'detail' in data && 'code' in data
-  return told ? (data as Problem) : { code: 'TurnedAway', detail: error.message }
+  #tell(name: string, body: unknown): void {
+    if (name === 'events') this.#listener.events(body as Parameters<Down['events']>[0])
+    else if (name === 'clock') this.#listener.clock(body as Parameters<Down['clock']>[0])
+    else if (name === 'presence') this.#listener.presence(body as Parameters<Down['presence']>[0])
+  }
 }
+
+/** Opens a wire to the server at `origin` (`http://…`). */
+export const openSocket =
+  (origin: string, introduction: Introduction): OpenWire =>
+  (listener) =>
+    new SocketWire(`${origin.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`, introduction, listener)

@@ -1,7 +1,7 @@
-import { pressureAt } from '#shared/ship/formula.ts'
+import { healthAt, pressureAt } from '#shared/ship/formula.ts'
 import type { Alarm, Ship } from '#shared/ship/state.ts'
 import { ALARM_CAUSE, crewName, placeName, systemName } from '#shared/ship/views/words.ts'
-import { kilopascals } from './format.ts'
+import { kilopascals, percent } from './format.ts'
 
 /** What an alarm is about, in a row: "Hull breach · no field". */
 export const alarmInWords = (ship: Ship, { cause, subject, compartment }: Alarm, at: number): string => {
@@ -13,7 +13,7 @@ export const alarmInWords = (ship: Ship, { cause, subject, compartment }: Alarm,
     case 'thin-air':
       return compartment === null ? word : `${word} · ${kilopascals(pressureAt(ship, compartment, at))}`
     case 'system':
-      return subject === null ? word : `${systemName(plan, subject)} damaged`
+      return subject === null ? word : `${systemName(plan, subject)} · ${percent(healthAt(ship, subject, at))}`
     case 'crew':
       return subject === null ? word : `${crewName(plan, subject)} held up`
     case 'passage':

@@ -1,6 +1,7 @@
 import type { AlarmPriority, Ship } from '#shared/ship/state.ts'
 import type { CrewView } from '#shared/ship/views/crews.ts'
 import { type Figures, figuresOf } from '#shared/ship/views/figures.ts'
+import { powerWords } from '#shared/ship/views/words.ts'
 import { left, percent, plural } from './format.ts'
 
 export type KpiId = 'hull' | 'shields' | 'power' | 'casualties' | 'crews'
@@ -66,7 +67,7 @@ const power = ({ power: { supplyMw, demandMw, batteryPercent } }: Figures): Kpi 
     label: 'Power',
     value: String(Math.floor(covered)),
     unit: '%',
-    sub: `${short > 0 ? `Short ${Math.ceil(short)} MW` : `Spare ${Math.floor(-short)} MW`} · Bat ${percent(batteryPercent)}`,
+    sub: `${short > 0 ? `Short ${powerWords(short)}` : `Spare ${powerWords(-short)}`} · Bat ${percent(batteryPercent)}`,
     severity: short > 0 ? scarce : null,
     number: covered,
     better: 1,
@@ -98,7 +99,11 @@ const crews = ({ crews: { ready, total, short } }: Figures, list: readonly CrewV
     ({ doneAt, status, arrivesAt }) => doneAt ?? (status === 'returning' ? arrivesAt : null) ?? [],
   )
   const next =
-    frees.length > 0 ? `Next free ${left(Math.min(...frees), at)}` : ready === total ? 'All at station' : 'All out'
+    frees.length > 0
+      ? `Next free ${left(Math.min(...frees), at)}`
+      : ready === total
+        ? 'All at station'
+        : `${total - ready} out`
   return {
     id: 'crews',
     label: 'Crews ready',
