@@ -10,7 +10,7 @@ const open = { additionalProperties: true } as const
 export const list = <Item>(item: TSchema): Type.TUnsafe<readonly Item[]> =>
   Type.Unsafe<readonly Item[]>(Type.Array(item))
 
-export const Problem = Type.Object(
+const Problem = Type.Object(
   { type: Type.String(), title: Type.String(), status: Type.Integer(), code: Type.String(), detail: Type.String() },
   { ...open, description: 'RFC 9457; the numbers of the refusal are further members' },
 )

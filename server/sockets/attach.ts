@@ -1,19 +1,13 @@
-import { type DefaultEventsMap, Server, type Socket } from 'socket.io'
-import type { Down, Up } from '#shared/protocol/sockets.ts'
+import { Server } from 'socket.io'
 import type { App } from '../http/typed.ts'
 import { guard } from '../receive/guard.ts'
-import { type Person, readPerson } from '../receive/person.ts'
+import { readPerson } from '../receive/person.ts'
 import type { Service } from '../service.ts'
 import { answerCalls } from './calls.ts'
 import { broadcastEvents } from './broadcast.ts'
+import type { Sockets } from './dashboard.ts'
 import { Presence } from './presence.ts'
 import { dropSlowReaders } from './slowReaders.ts'
-
-interface SocketData {
-  person: Person
-}
-export type Sockets = Server<Up, Down, DefaultEventsMap, SocketData>
-export type Dashboard = Socket<Up, Down, DefaultEventsMap, SocketData>
 
 const FRAME_BYTES_MAX = 64 * 1024
 const CONNECT_MS_MAX = 5_000

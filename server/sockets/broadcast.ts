@@ -3,7 +3,7 @@ import type { Anchor } from '../runs/missionClock.ts'
 import type { ShipRun } from '../runs/shipRun.ts'
 import type { Service } from '../service.ts'
 import { shownEvents } from '../shown.ts'
-import type { Sockets } from './attach.ts'
+import type { Sockets } from './dashboard.ts'
 import { CREW_ROLE, crewRoom, wholeRoom } from './rooms.ts'
 
 /** One frame a ship and turn of the loop, encoded once for everyone who sees the same. */

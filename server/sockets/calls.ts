@@ -5,16 +5,7 @@ import { isoWall } from '../clock.ts'
 import { problem } from '../problem.ts'
 import { order } from '../receive/order.ts'
 import { reader } from '../receive/reader.ts'
-import type { Service } from '../service.ts'
-import type { Dashboard } from './attach.ts'
-import type { Presence } from './presence.ts'
-import { unwatch, watch } from './watch.ts'
-
-export interface Caller {
-  readonly socket: Dashboard
-  readonly service: Service
-  readonly presence: Presence
-}
+import { type Caller, unwatch, watch } from './watch.ts'
 
 const done = <Value extends object>(value: Value): Answer<Value> => ({ ok: true, ...value })
 const refused = (error: Problem): Answer<object> => ({ ok: false, error })

@@ -1,7 +1,7 @@
 import type { Actor } from '#shared/ship/events.ts'
 import type { Clock } from '../clock.ts'
 import type { Person } from '../receive/person.ts'
-import type { Dashboard, Sockets } from './attach.ts'
+import type { Dashboard, Sockets } from './dashboard.ts'
 import { crewRoom, wholeRoom } from './rooms.ts'
 
 /** Comings and goings of so long are told at once: when the network comes back, everybody does. */

@@ -1,5 +1,5 @@
 import type { Service } from '../service.ts'
-import type { Dashboard, Sockets } from './attach.ts'
+import type { Dashboard, Sockets } from './dashboard.ts'
 
 /** Packets that may wait for one dashboard. It comes back by itself and asks for what it missed. */
 const WAITING_MOST = 200

@@ -1,8 +1,17 @@
 import type { Answer, Resumed, Snapshot } from '#shared/protocol/sockets.ts'
 import type { ShipRun } from '../runs/shipRun.ts'
 import { shownEvents, shownNow } from '../shown.ts'
-import type { Caller } from './calls.ts'
+import type { Service } from '../service.ts'
+import type { Dashboard } from './dashboard.ts'
+import type { Presence } from './presence.ts'
 import { roomFor } from './rooms.ts'
+
+/** Whoever calls, and what a call may need. */
+export interface Caller {
+  readonly socket: Dashboard
+  readonly service: Service
+  readonly presence: Presence
+}
 
 /** With more missed than this, the state itself is less to send. */
 const GAP_MOST = 2_000
