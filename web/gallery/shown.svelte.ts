@@ -9,6 +9,5 @@ export const only = query.get('only')
 export const shown = $state({
   condition: CONDITIONS.find((condition) => condition === query.get('condition')) ?? 'green',
   widthPx: Number(query.get('width') ?? 0),
-  calm: query.has('calm'),
   wall: query.has('wall'),
 })

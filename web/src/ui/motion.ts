@@ -1,5 +1,5 @@
 /** The reader wants nothing to move: asked of the system, or of the calm switch. */
-export const isStill = (): boolean =>
+const isStill = (): boolean =>
   'calm' in document.documentElement.dataset || matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** A stretch of time in which a bar fills, in ms of a clock that runs at `rate`. */

@@ -28,7 +28,7 @@ export const toast = (text: string, undo: (() => void) | null = null): void => {
   release(id)
 }
 
-export const dismiss = (id: number): void => {
+const dismiss = (id: number): void => {
   hold(id)
   shown = shown.filter((one) => one.id !== id)
 }
