@@ -33,7 +33,7 @@ export const performanceAt = (ship: Ship, id: string, at: number): number => {
 }
 
 /** Pressure, kPa. Venting is choked and isothermal: p(t) = p₀·exp(−t/τ). */
-export const kpaAt = (air: Air, at: number): number => {
+const kpaAt = (air: Air, at: number): number => {
   const seconds = (at - air.since) / 1000
   switch (air.flow.kind) {
     case 'venting':

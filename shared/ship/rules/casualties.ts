@@ -14,7 +14,7 @@ import { reportFact, worsenedFate } from './injuries.ts'
 const HOLDING_MS = 180_000
 const HOLDING_CHANCE = 0.6
 
-export const numberOf = (casualty: string): number => Number(casualty.slice(1))
+const numberOf = (casualty: string): number => Number(casualty.slice(1))
 
 const ALIVE: readonly CasualtyStatus[] = ['waiting', 'moving', 'inBed', 'stable']
 

@@ -13,7 +13,7 @@ import { isOpenAlong, type Obstacle, routeBetween, routeToAny } from './routes.t
 import { taskOf } from './tasks.ts'
 
 /** Where a crew can turn: where it is, or, under way, the next compartment it will reach. */
-export const turningPoint = (crew: CrewState, at: number): Stop =>
+const turningPoint = (crew: CrewState, at: number): Stop =>
   crew.route.find((stop) => stop.at >= at) ?? { compartment: crew.compartment, at }
 
 const noRoute = (crew: CrewState, to: string, { obstacle, obstacleState }: Obstacle, at: number): Ruling =>

@@ -37,7 +37,7 @@ const INJURIES: readonly Injury[] = [
 ]
 
 /** [HIT1] Share of the energy that the shields of a facing take, 0 to 1: that of their best generator. */
-export const absorbed = (ship: Ship, facing: Facing, at: number): number => {
+const absorbed = (ship: Ship, facing: Facing, at: number): number => {
   const generators = ship.plan.generators.get(facing) ?? []
   const best = Math.max(0, ...generators.map((id) => performanceAt(ship, id, at)))
   return ((ship.plan.file.shields?.absorbPercent ?? 0) / 100) * (best / 100)

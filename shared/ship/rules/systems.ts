@@ -10,7 +10,7 @@ import { known } from '../records.ts'
 import type { Ship } from '../state.ts'
 import { spareMw } from './power.ts'
 
-export const isMet = (ship: Ship, mode: Mode, at: number): boolean =>
+const isMet = (ship: Ship, mode: Mode, at: number): boolean =>
   mode.needs.every((need) => performanceAt(ship, need.system, at) >= need.atLeastPercent)
 
 /** [CAP1] The best mode whose needs are met; the last one needs nothing. */

@@ -56,7 +56,7 @@ export const doseAt = (air: Air | undefined, at: number): number => {
 }
 
 /** When the dose reaches 1, ms; null if it does not under this formula. */
-export const overcomeAt = (air: Air): number | null => {
+const overcomeAt = (air: Air): number | null => {
   const segments = segmentsOf(air)
   let dose = air.dose
   for (const [i, { from, perS }] of segments.entries()) {

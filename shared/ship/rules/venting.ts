@@ -13,16 +13,15 @@ import { passageState } from './passages.ts'
  */
 const CHOKED_M_PER_S = 198.6
 const DISCHARGE = 0.6
-export const ventingTauS = (volumeM3: number, areaM2: number): number =>
-  volumeM3 / (CHOKED_M_PER_S * DISCHARGE * areaM2)
+const ventingTauS = (volumeM3: number, areaM2: number): number => volumeM3 / (CHOKED_M_PER_S * DISCHARGE * areaM2)
 
 /** Under this a person is counted as exposed, and an alarm is raised, kPa (about 4,500 m; the harm score's limit). */
-export const THIN_KPA = 57
+const THIN_KPA = 57
 /** Above this it is taken as restored, kPa; the gap keeps the alarm from chattering. Invented. */
 const RESTORED_KPA = 80
 
 /** Compartments that share their air with this one, itself included, in a fixed order. */
-export const airspaceOf = (ship: Ship, compartment: string): readonly string[] => {
+const airspaceOf = (ship: Ship, compartment: string): readonly string[] => {
   const found = new Set([compartment])
   for (const here of found) {
     if (here in ship.fields) continue
