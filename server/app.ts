@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import compress from '@fastify/compress'
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import fastify, { LogController } from 'fastify'
@@ -47,7 +46,7 @@ export const createApp = async (parts: Parts & { readonly screens: string | null
   await describeApi(app)
   await app.register(api(service), { prefix: '/api/v1' })
   healthRoutes(app, service)
-  if (parts.screens && existsSync(parts.screens)) await serveScreens(app, parts.screens)
+  if (parts.screens) await serveScreens(app, parts.screens)
   attachSockets(app, service)
   return { app, service }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { openSqliteLog } from '#db/sqliteLog.ts'
 import { createApp } from './app.ts'
@@ -12,6 +13,7 @@ import { stopOnSignals } from './stopping.ts'
 import { systemClock } from './systemClock.ts'
 
 const ROOT = join(import.meta.dirname, '..')
+const SCREENS = join(ROOT, 'web', 'dist')
 
 /** Node-API 10 (Node 22.14): with less, the database driver ends the process without a word. */
 const NAPI_LEAST = 10
@@ -19,6 +21,14 @@ const NAPI_LEAST = 10
 const complain = (lines: readonly string[]): never => {
   for (const line of lines) process.stderr.write(`${line}\n`)
   process.exit(1)
+}
+
+/** Why it did not start, for whoever tried. */
+const startFault = (error: unknown, { port }: Config): string => {
+  if (!(error instanceof Error)) return String(error)
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return `Port ${port} is taken: perhaps by another Bulkhead. Choose another one with PORT or --port`
+  return error.message
 }
 
 const serve = async (config: Config): Promise<void> => {
@@ -30,13 +40,14 @@ const serve = async (config: Config): Promise<void> => {
   process.on('uncaughtException', die)
   process.on('unhandledRejection', die)
 
+  if (!existsSync(SCREENS)) logger.warn('The screens are not built: only the interface is served. Run npm run build')
   const clock = systemClock()
   const library = readLibrary(libraryFolders(config.data))
   for (const line of library.faults.flatMap(faultLines)) logger.warn(line)
   const log = openSqliteLog(config.data)
   const { app, service } = await createApp({
     ...{ log, clock, library, logger, metrics: createMetrics(), coreVersion: coreVersion(ROOT) },
-    ...{ screens: join(ROOT, 'web', 'dist'), onBroken: die },
+    ...{ screens: existsSync(SCREENS) ? SCREENS : null, onBroken: die },
   })
   commissionLibrary(service, config.demo)
   stopOnSignals(app, service)
@@ -51,10 +62,3 @@ const args = process.argv.slice(2)
 const config = readConfig(args[0] === 'serve' ? args.slice(1) : args, process.env)
 if (!config.ok) complain(config.error)
 else await serve(config.value).catch((error: unknown) => complain([startFault(error, config.value)]))
-
-function startFault(error: unknown, { port }: Config): string {
-  if (!(error instanceof Error)) return String(error)
-  if ('code' in error && error.code === 'EADDRINUSE')
-    return `Port ${port} is taken: perhaps by another Bulkhead. Choose another one with PORT or --port`
-  return error.message
-}

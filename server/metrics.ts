@@ -43,6 +43,11 @@ export const createMetrics = () => {
       help: 'Frames with events, encoded once each whatever the number of dashboards',
       registers,
     }),
+    slowReaders: new Counter({
+      name: 'bulkhead_slow_readers_total',
+      help: 'Dashboards cut off because they did not keep up',
+      registers,
+    }),
     commitSeconds: new Histogram({
       name: 'bulkhead_commit_seconds',
       help: 'Time for one transaction, sync to disk included',

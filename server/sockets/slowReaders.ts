@@ -6,7 +6,7 @@ const WAITING_MOST = 200
 const LOOK_EVERY_MS = 250
 
 /** A dashboard that does not read (a sleeping tablet, a bad network) must not fill the server's memory. */
-export const dropSlowReaders = (io: Sockets, { onEvents, clock, logger }: Service): void => {
+export const dropSlowReaders = (io: Sockets, { onEvents, clock, logger, metrics }: Service): void => {
   let looking = false
   const look = (): void => {
     looking = false
@@ -14,6 +14,7 @@ export const dropSlowReaders = (io: Sockets, { onEvents, clock, logger }: Servic
       const waiting = waitingFor(socket)
       if (waiting <= WAITING_MOST) continue
       logger.warn({ socket: socket.id, waiting }, 'A dashboard does not keep up and is cut off')
+      metrics.slowReaders.inc()
       socket.conn.close(true)
     }
   }
