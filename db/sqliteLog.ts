@@ -36,10 +36,14 @@ export const logOn = (db: Database, release: () => void): EventLog => {
   const sql = prepareStatements(db)
   const write = writeUntilBroken()
 
-  const appendEntry = (entry: Entry): string[] => {
-    const { ship, events, command } = entry
+  /** Throws for a ship that does not exist. */
+  const headOf = (ship: string): number => {
     const head = sql.headOfKnown.get(ship)
     if (head === undefined) throw new UnknownShip(ship)
+    return head
+  }
+  const appendEntry = (entry: Entry, head: number): string[] => {
+    const { ship, events, command } = entry
     checkPlace(entry, head)
     if (command && sql.addCommand.run(ship, command.id, command.digest, command.answer).changes === 0)
       throw new CommandIdReused(ship, command.id)
@@ -49,21 +53,28 @@ export const logOn = (db: Database, release: () => void): EventLog => {
       return json
     })
   }
-  const appendAll = db.transaction((batch: readonly Entry[]) => batch.map(appendEntry))
+  const appendAll = db.transaction((batch: readonly Entry[]) => {
+    const heads = new Map<string, number>()
+    return batch.map((entry) => {
+      const head = heads.get(entry.ship) ?? headOf(entry.ship)
+      heads.set(entry.ship, head + entry.events.length)
+      return appendEntry(entry, head)
+    })
+  })
 
   const createShip = db.transaction(({ id, definition, wall, events }: NewShip) => {
     if (sql.addShip.run(id, JSON.stringify(definition), wall).changes === 0) throw new ShipExists(id)
-    appendEntry({ ship: id, expectedSeq: 0, events })
+    appendEntry({ ship: id, expectedSeq: 0, events }, 0)
   })
 
   const saveSnapshot = db.transaction(({ ship, seq, at, state, coreVersion }: Snapshot) => {
-    if (sql.headOfKnown.get(ship) === undefined) throw new UnknownShip(ship)
+    headOf(ship)
     sql.dropOtherSnapshots.run(ship, coreVersion)
     sql.saveSnapshot.run(ship, seq, at, coreVersion, JSON.stringify(state))
   })
 
   const keepTime = db.transaction((ship: string, at: number) => {
-    if (sql.headOfKnown.get(ship) === undefined) throw new UnknownShip(ship)
+    headOf(ship)
     sql.keepTime.run(ship, at)
   })
 

@@ -7,7 +7,7 @@ const DASHBOARDS = 100
 const COMMANDERS = 16
 const IN_FLIGHT = 256
 const ROUNDS = 3
-const FOR_MS = 2_500
+const FOR_MS = 2_000
 
 /** Orders over sockets, durable before they are acknowledged: against no disk at all, and against the obvious way. */
 export const ordersOverSockets = async (): Promise<readonly Finding[]> => {

@@ -5,7 +5,7 @@ import { inTurns, median, quantile, ratio } from './measure.ts'
 
 const COMMANDERS = 16
 const ROUNDS = 3
-const FOR_MS = 2_500
+const FOR_MS = 2_000
 const BUSY_PER_S = 1_000
 const CALM_PER_S = 100
 const FEW = 10
