@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { dragAlong, pressOn } from '../support/hands.ts'
-import { inBrowser, PHONE, startedProduct } from '../support/product.ts'
+import { inBrowser, openPage, startedProduct } from '../support/in-browser.ts'
+import { PHONE } from '../support/product.ts'
 
 const FIRST_MINUTE_MS = 60_000
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -15,7 +16,7 @@ inBrowser('a newcomer, within a minute of the first start', () => {
   test(
     'sees the attack unfold, orders, and replays an earlier one',
     async () => {
-      const page = await product.open('/')
+      const page = await openPage(product, '/')
 
       // The attack unfolds.
       await page.getByRole('banner').getByText('Condition red').waitFor()
@@ -30,7 +31,7 @@ inBrowser('a newcomer, within a minute of the first start', () => {
 
       await sendByPointer(page)
       await sendByKeyboard(page)
-      await sendByTouch(await product.open('/', PHONE))
+      await sendByTouch(await openPage(product, '/', PHONE))
       await bringToBed(page)
       await readWhyOnlyThrusters(page)
       await seeCrewFinish(page)
@@ -135,7 +136,7 @@ const scrubAnEarlierAttack = async (page: Page) => {
 
   await page.getByRole('button', { name: 'Play' }).click()
   await page.getByRole('button', { name: 'Pause' }).click()
-  expect(await page.getByRole('button', { name: /^Send|^Raise|^Acknowledge/ }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: /^Send|^Raise|^Ack/ }).count()).toBe(0)
   await page.getByRole('button', { name: 'Live' }).click()
   await page.waitForURL('/')
 }

@@ -2,13 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFailed } from 'vitest'
 import { freePort, type ServerProcess, startServer } from './serverProcess.ts'
-
-const CHROMIUM = process.env.CHROMIUM ?? ''
-
-/** Tests that need a browser; left out where there is none. */
-export const inBrowser = describe.skipIf(CHROMIUM === '')
 
 const FLAGS = [
   ...['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
@@ -21,17 +15,17 @@ export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, is
 /** The product as its user starts it for the first time, and a browser in front of it. */
 export class Product {
   server!: ServerProcess
+  /** What went wrong inside the pages. */
+  readonly faults: string[] = []
   #port = 0
   #data = ''
   #browser!: Browser
-  #pages = 0
-  readonly #faults: string[] = []
 
-  async start(): Promise<void> {
+  async start(chromiumPath: string): Promise<void> {
     this.#data = mkdtempSync(join(tmpdir(), 'bulkhead-'))
     this.#port = await freePort()
     await this.startServer()
-    this.#browser = await chromium.launch({ executablePath: CHROMIUM, chromiumSandbox: false, args: FLAGS })
+    this.#browser = await chromium.launch({ executablePath: chromiumPath, chromiumSandbox: false, args: FLAGS })
   }
 
   /** On the same port and the same data as before. */
@@ -43,10 +37,8 @@ export class Product {
     await this.#browser.close()
     await this.server.kill()
     rmSync(this.#data, { recursive: true, force: true })
-    expect(this.#faults, 'faults in the pages').toEqual([])
   }
 
-  /** A page in front of it; what it showed when a test failed is kept in .cache/failed. */
   async open(path: string, options: BrowserContextOptions = LAPTOP): Promise<Page> {
     const context = await this.#browser.newContext({
       baseURL: this.server.url,
@@ -54,19 +46,8 @@ export class Product {
       ...options,
     })
     const page = await context.newPage()
-    page.on('pageerror', ({ message }) => this.#faults.push(message))
-    onTestFailed(async () => {
-      if (!page.isClosed()) await page.screenshot({ path: join('.cache', 'failed', `${this.#pages++}.png`) })
-    })
+    page.on('pageerror', ({ message }) => this.faults.push(message))
     await page.goto(path)
     return page
   }
-}
-
-/** One product for all tests of a file. */
-export const startedProduct = (): Product => {
-  const product = new Product()
-  beforeAll(() => product.start())
-  afterAll(() => product.stop())
-  return product
 }

@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFailed } from 'vitest'
+import { Product } from './product.ts'
+
+const CHROMIUM = process.env.CHROMIUM ?? ''
+
+/** Tests that need a browser; left out where there is none. */
+export const inBrowser = describe.skipIf(CHROMIUM === '')
+
+/** One product for all tests of a file. */
+export const startedProduct = (): Product => {
+  const product = new Product()
+  beforeAll(() => product.start(CHROMIUM))
+  afterAll(async () => {
+    await product.stop()
+    expect(product.faults, 'faults in the pages').toEqual([])
+  })
+  return product
+}
+
+let failed = 0
+
+/** A page of the test that is running; what it shows if that fails is kept in .cache/failed. */
+export const openPage = async (product: Product, path: string, options?: BrowserContextOptions): Promise<Page> => {
+  const page = await product.open(path, options)
+  onTestFailed(async () => {
+    if (!page.isClosed()) await page.screenshot({ path: join('.cache', 'failed', `${++failed}.png`) })
+  })
+  return page
+}
