@@ -78,7 +78,7 @@ const casualties = ({ casualties: { immediate, delayed, minimal, expectant, untr
   const living = immediate + delayed + minimal + expectant + untriaged
   const parts = [
     [immediate, 'immediate'],
-    [untriaged, 'untriaged'],
+    [untriaged, 'new'],
     [dead, 'dead'],
   ] as const
   const told = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`)
