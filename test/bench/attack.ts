@@ -8,7 +8,7 @@ import { type Library, readLibrary } from '../../server/library/library.ts'
 import { BY_ITSELF, record } from '../../server/runs/record.ts'
 import { type Happening, simulate } from '../../server/simulate.ts'
 
-export const ROOT = join(import.meta.dirname, '..', '..')
+const ROOT = join(import.meta.dirname, '..', '..')
 /** The demonstration: 15 decks, and the last and heaviest of four attacks on them. */
 export const SHIP = 'voyager'
 const SCENARIO = 'voyager-attack-4'

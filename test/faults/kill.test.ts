@@ -12,6 +12,8 @@ import { ordersUnderFire } from '../support/under-fire.ts'
 
 const KILLS = 20
 const CLIENTS = 6
+/** It takes half a minute; on a machine that is busy with other things, much more. */
+const SLOW_MACHINE_MS = 240_000
 const SHIP = 'voyager'
 /** Once it stays down so long that no boot could hide time which ran on meanwhile. */
 const LONG_DOWN_MS = 2_000
@@ -32,7 +34,7 @@ const checkClock = (before: number, after: MissionClock, server: ServerProcess):
   expect(after.at).toBeLessThanOrEqual(before + (aliveMs + SLACK_MS) * RATE)
 }
 
-test(`a server killed ${KILLS} times under load loses, doubles and skips nothing`, async () => {
+test(`a server killed ${KILLS} times under load loses, doubles and skips nothing`, { timeout: SLOW_MACHINE_MS }, async () => {
   const data = temporaryFolder()
   const port = await freePort()
   let server = await startServer({ port, data })

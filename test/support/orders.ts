@@ -17,7 +17,7 @@ const NOT_TRIED = ['Draining', 'LogFull']
 const ANSWER_MS_MAX = 2_000
 
 /** Sends an order until it is answered, over every loss of the link, always with the same id. */
-export const sendUntilAnswered = async (dashboard: Dashboard, command: Command, givenUp: () => boolean) => {
+const sendUntilAnswered = async (dashboard: Dashboard, command: Command, givenUp: () => boolean) => {
   const sent: Sent = { command, answer: null, tries: 0 }
   while (sent.answer === null && !givenUp()) {
     if (!dashboard.socket.connected) {
