@@ -19,8 +19,8 @@ const SHIP = 'voyager'
 const LONG_DOWN_MS = 2_000
 /** Fast enough that time which ran while nobody was there would show. */
 const RATE = 10
-/** For a kill that comes while the mission clock is about to be written down, and for answers on their way. */
-const SLACK_MS = 250
+/** For a processor that others have just when the mission clock is to be written down. */
+const SLACK_MS = 500
 
 /** Mission time at that instant, by a clock that was read earlier. */
 const missionTimeAt = (clock: MissionClock, wallMs: number): number =>
@@ -34,52 +34,56 @@ const checkClock = (before: number, after: MissionClock, server: ServerProcess):
   expect(after.at).toBeLessThanOrEqual(before + (aliveMs + SLACK_MS) * RATE)
 }
 
-test(`a server killed ${KILLS} times under load loses, doubles and skips nothing`, { timeout: SLOW_MACHINE_MS }, async () => {
-  const data = temporaryFolder()
-  const port = await freePort()
-  let server = await startServer({ port, data })
-  onTestFinished(() => server.kill())
-  await order(server.url, SHIP, { type: 'SetClock', rate: RATE })
+test(
+  `a server killed ${KILLS} times under load loses, doubles and skips nothing`,
+  { timeout: SLOW_MACHINE_MS },
+  async () => {
+    const data = temporaryFolder()
+    const port = await freePort()
+    let server = await startServer({ port, data })
+    onTestFinished(() => server.kill())
+    await order(server.url, SHIP, { type: 'SetClock', rate: RATE })
 
-  const dashboards = Array.from({ length: CLIENTS }, () => new Dashboard(server.url, SHIP))
-  onTestFinished(() => dashboards.forEach((dashboard) => dashboard.close()))
-  await Promise.all(dashboards.map((dashboard) => dashboard.ready()))
+    const dashboards = Array.from({ length: CLIENTS }, () => new Dashboard(server.url, SHIP))
+    onTestFinished(() => dashboards.forEach((dashboard) => dashboard.close()))
+    await Promise.all(dashboards.map((dashboard) => dashboard.ready()))
 
-  let stopped = false
-  const ordering = dashboards.map((dashboard, number) =>
-    keepOrdering(dashboard, ordersUnderFire(number), () => stopped, `client-${number}`),
-  )
-  for (let kill = 0; kill < KILLS; kill++) {
-    const { clock } = await readShip(server.url, SHIP)
-    await sleep(50 + Math.random() * 400)
-    const before = missionTimeAt(clock, Date.now())
-    await server.kill()
-    await sleep(kill === 0 ? LONG_DOWN_MS : Math.random() * 200)
-    server = await startServer({ port, data })
-    checkClock(before, (await readShip(server.url, SHIP)).clock, server)
-  }
-  await sleep(500)
-  stopped = true
-  const sent = (await Promise.all(ordering)).flat()
-  await order(server.url, SHIP, { type: 'SetClock', rate: 0 })
+    let stopped = false
+    const ordering = dashboards.map((dashboard, number) =>
+      keepOrdering(dashboard, ordersUnderFire(number), () => stopped, `client-${number}`),
+    )
+    for (let kill = 0; kill < KILLS; kill++) {
+      const { clock } = await readShip(server.url, SHIP)
+      await sleep(50 + Math.random() * 400)
+      const before = missionTimeAt(clock, Date.now())
+      await server.kill()
+      await sleep(kill === 0 ? LONG_DOWN_MS : Math.random() * 200)
+      server = await startServer({ port, data })
+      checkClock(before, (await readShip(server.url, SHIP)).clock, server)
+    }
+    await sleep(500)
+    stopped = true
+    const sent = (await Promise.all(ordering)).flat()
+    await order(server.url, SHIP, { type: 'SetClock', rate: 0 })
 
-  const final = await readShip(server.url, SHIP)
-  for (const dashboard of dashboards) {
-    await dashboard.reaches(final.seq)
-    expect(stateOf(dashboard.view)).toEqual(final.state)
-    expect(isGapless(dashboard.seen)).toBe(true)
-    expect(dashboard).toMatchObject({ gaps: 0, snapshots: 1 })
-    expect(dashboard.farewells.length).toBeGreaterThanOrEqual(KILLS)
-  }
-  expect(await server.terminate()).toBe(0)
+    const final = await readShip(server.url, SHIP)
+    for (const dashboard of dashboards) {
+      await dashboard.reaches(final.seq)
+      expect(stateOf(dashboard.view)).toEqual(final.state)
+      expect(isGapless(dashboard.seen)).toBe(true)
+      expect(dashboard).toMatchObject({ gaps: 0, snapshots: 1 })
+      expect(dashboard.farewells.length).toBeGreaterThanOrEqual(KILLS)
+    }
+    expect(await server.terminate()).toBe(0)
 
-  const sentIds = sent.map(({ command }) => command.id)
-  const history = readHistory(data, SHIP, sentIds)
-  expect(history.events.map((event) => event.seq)).toEqual(Array.from({ length: final.seq }, (_, index) => index + 1))
-  expect(sent.filter(({ answer }) => answer?.ok).length).toBeGreaterThan(KILLS * CLIENTS)
-  expect(sent.filter(({ tries }) => tries > 1).length).toBeGreaterThan(0)
-  checkOrders(history, sent)
-})
+    const sentIds = sent.map(({ command }) => command.id)
+    const history = readHistory(data, SHIP, sentIds)
+    expect(history.events.map((event) => event.seq)).toEqual(Array.from({ length: final.seq }, (_, index) => index + 1))
+    expect(sent.filter(({ answer }) => answer?.ok).length).toBeGreaterThan(KILLS * CLIENTS)
+    expect(sent.filter(({ tries }) => tries > 1).length).toBeGreaterThan(0)
+    checkOrders(history, sent)
+  },
+)
 
 test('the mission clock of a ship on which nothing happens loses a second at most', async () => {
   const data = temporaryFolder()
