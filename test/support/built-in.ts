@@ -1,20 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import type { Plan } from '#shared/ship/plan.ts'
 import { planOf } from '#shared/ship-file/plan-of.ts'
 import { readShipFile } from '#shared/ship-file/read.ts'
+import { seedFile, seedIds } from './seed-files.ts'
 
-const FOLDER = new URL('../../db/seed/ships/', import.meta.url)
+/** A ship that comes with the product, read as the server reads her. */
+export const builtInPlan = (id: string): Plan => {
+  const read = readShipFile(seedFile('ships', id))
+  if (!read.ok) throw new Error(`${id}: ${JSON.stringify(read.error)}`)
+  return planOf(read.value)
+}
 
 /** Every ship that comes with the product, by id. */
 export const builtInPlans = (): [[string, Plan], ...[string, Plan][]] => {
-  const plans = readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.json'))
-    .map((name): [string, Plan] => {
-      const read = readShipFile(JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')))
-      if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.error)}`)
-      return [read.value.id, planOf(read.value)]
-    })
-  const [first, ...others] = plans
+  const [first, ...others] = seedIds('ships').map((id): [string, Plan] => [id, builtInPlan(id)])
   if (!first) throw new Error('no built-in ship')
   return [first, ...others]
 }

@@ -1,10 +1,9 @@
 import type { Fact, RecordedEvent } from '#shared/ship/events.ts'
-import { planOf } from '#shared/ship-file/plan-of.ts'
 import { expect, test } from 'vitest'
 import { isTurningPoint, marksOf, nextAt, previousAt } from '../../../web/src/replay/marks.ts'
-import { builtInShip } from '../../support/ship-over-http.ts'
+import { builtInPlan } from '../../support/built-in.ts'
 
-const plan = planOf(builtInShip('voyager'))
+const plan = builtInPlan('voyager')
 const [compartment = ''] = plan.compartments.keys()
 const [crew = ''] = plan.crews.keys()
 

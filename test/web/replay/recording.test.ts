@@ -1,7 +1,6 @@
 import type { RecordedEvent } from '#shared/ship/events.ts'
 import { fold } from '#shared/ship/evolve.ts'
 import { stateOf } from '#shared/ship/state.ts'
-import { planOf } from '#shared/ship-file/plan-of.ts'
 import { beforeAll, expect, test } from 'vitest'
 import {
   eventsBy,
@@ -11,15 +10,16 @@ import {
   shipAfter,
   shipAt,
 } from '../../../web/src/replay/recording.ts'
-import { builtInShip } from '../../support/ship-over-http.ts'
+import { builtInPlan } from '../../support/built-in.ts'
 import { randomVoyage, type Voyage } from '../../support/voyage.ts'
 
-const definition = builtInShip('voyager')
+const plan = builtInPlan('voyager')
+const definition = plan.file
 let voyage: Voyage
 let recording: Recording
 
 beforeAll(() => {
-  voyage = randomVoyage(planOf(definition), 4, 300)
+  voyage = randomVoyage(plan, 4, 300)
   const by = { role: 'ship', name: 'The ship' } as const
   const events = voyage.events.map((event): RecordedEvent => ({ ...event, wall: '', by, command: null }))
   const { start } = voyage
