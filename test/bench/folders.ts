@@ -4,12 +4,13 @@ import { join } from 'node:path'
 
 const made: string[] = []
 
+process.once('exit', () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true })
+})
+
+/** Removed when the process ends. */
 export const newFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'bulkhead-bench-'))
   made.push(folder)
   return folder
-}
-
-export const removeFolders = (): void => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
 }

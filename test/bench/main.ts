@@ -1,5 +1,4 @@
 /** npm run bench [-- P1 P6 …]: the product's performance goals, each against a ceiling taken in the same run. */
-import { removeFolders } from './folders.ts'
 import { type Finding, isMet, table } from './goals.ts'
 import { ordersInProcess } from './p1-in-process.ts'
 import { ordersOverSockets } from './p1-sockets.ts'
@@ -27,7 +26,6 @@ for (const [goal, what, measure] of PARTS) {
   findings.push(...(await measure()))
   console.log(`${goal} ${what}: ${((performance.now() - startedMs) / 1000).toFixed(0)} s`)
 }
-removeFolders()
 
 const NOT_HERE = [
   'Not measured here: P1 on a disk of 2 ms a sync, as slowing the disk down takes a C compiler that nobody need have;',
