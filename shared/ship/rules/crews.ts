@@ -19,6 +19,9 @@ const turningPoint = (crew: CrewState, at: number): Stop =>
 const noRoute = (crew: CrewState, to: string, { obstacle, obstacleState }: Obstacle, at: number): Ruling =>
   err({ code: 'NoRoute', from: turningPoint(crew, at).compartment, to, obstacle, obstacleState })
 
+const nobodyFit = (ship: Ship, id: string, { hurt }: CrewState): Ruling =>
+  err({ code: 'CrewHasNobodyFit', crew: id, size: ship.plan.crews.get(id)?.size ?? 0, hurt })
+
 /** [CRW1]–[CRW3] A crew that is ready or on its way home can be sent wherever there is work and a way. */
 export const dispatchCrew = (ship: Ship, order: Extract<Order, { type: 'DispatchCrew' }>, at: number): Ruling => {
   const crew = own(ship.crews, order.crew)
@@ -28,10 +31,7 @@ export const dispatchCrew = (ship: Ship, order: Extract<Order, { type: 'Dispatch
   if (crew.task === order.task) return ok([])
   if (crew.status !== 'ready' && crew.status !== 'returning')
     return err({ code: 'CrewNotReady', crew: order.crew, crewStatus: crew.status, task: crew.task })
-  if (fitIn(ship, order.crew) === 0) {
-    const size = ship.plan.crews.get(order.crew)?.size ?? 0
-    return err({ code: 'CrewHasNobodyFit', crew: order.crew, size, hurt: crew.hurt })
-  }
+  if (fitIn(ship, order.crew) === 0) return nobodyFit(ship, order.crew, crew)
   const casualty = task.kind === 'casualty' ? casualtyIn(ship, task.target, ['waiting']) : null
   if (casualty?.ok === false) return casualty
   const route = routeToAny(ship, turningPoint(crew, at), task.places)
@@ -64,6 +64,7 @@ const recallFromAfield = (ship: Ship, id: string, crew: CrewState, at: number): 
   const { station } = known(ship.plan.crews.get(id), id)
   const { status: crewStatus, compartment } = crew
   if (crewStatus !== 'ready' || compartment === station) return err({ code: 'CrewNotOut', crew: id, crewStatus })
+  if (fitIn(ship, id) === 0) return nobodyFit(ship, id, crew)
   const route = routeBetween(ship, compartment, station, at)
   if (!route.ok) return noRoute(crew, station, route.error, at)
   return ok([
