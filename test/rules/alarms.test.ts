@@ -5,6 +5,7 @@ import {
   breach,
   carry,
   damage,
+  declareDead,
   discharge,
   hit,
   lower,
@@ -76,6 +77,9 @@ describe('while the condition holds', () => {
       .when(triage('C1', 'immediate'))
       .thenHappens({ type: 'AlarmRaised', alarm: 'casualties@02-01', priority: 'critical' })
       .when(carry('C1'))
+      .thenHappens({ type: 'AlarmReturned', alarm: 'casualties@02-01' })
+    given(report('02-01', 'blast'))
+      .when(declareDead('C1'))
       .thenHappens({ type: 'AlarmReturned', alarm: 'casualties@02-01' })
   })
 

@@ -3,108 +3,6 @@ import { after, given, givenShip } from '../support/given.ts'
 import { breach, damage, hit, open, raise, recall, report, seal, send } from '../support/ship-orders.ts'
 import { smallShip } from '../support/small-ship.ts'
 
-describe('ways', () => {
-  test('[TRV1] the quickest one, through doors that people can open', () => {
-    // Workshop to hold: 5 s through the door, 10 + 20 = 30 s by the engine room.
-    given(breach('02-01', 0.5))
-      .when(send('alpha', 'breach:B1'))
-      .thenHappens({
-        type: 'CrewDispatched',
-        route: [
-          { compartment: '02-02', at: 0 },
-          { compartment: '02-01', at: 5_000 },
-        ],
-      })
-    given(breach('02-01', 0.5), seal('02-01/02-02'))
-      .when(send('alpha', 'breach:B1'))
-      .thenHappens({
-        type: 'CrewDispatched',
-        route: [
-          { compartment: '02-02', at: 0 },
-          { compartment: '03-01', at: 10_000 },
-          { compartment: '02-01', at: 30_000 },
-        ],
-      })
-    given(breach('02-01', 0.5), seal('02-01/02-02'), open('02-01/02-02'))
-      .when(send('alpha', 'breach:B1'), after(5))
-      .thenHappens({ type: 'CrewArrived', at: 5_000 })
-  })
-
-  test('[TRV1] a crew that is there already is on scene at once', () => {
-    given(damage('life-support', 40), after(7))
-      .when(send('alpha', 'system:life-support'), after(0))
-      .thenHappens({ type: 'CrewArrived', at: 7_000 }, { type: 'CrewStartedWork', at: 7_000 })
-  })
-
-  test('[TRV2] no way there: the order names the first obstacle on the shortest way there would be', () => {
-    const shut = given(damage('auxiliary', 50), seal('03-01/03-02'))
-    shut.when(send('alpha', 'system:auxiliary')).thenRejected({
-      code: 'NoRoute',
-      from: '02-02',
-      to: '03-02',
-      obstacle: '03-01/03-02',
-      obstacleState: 'sealed',
-    })
-    shut.when(seal('02-02/03-01'), seal('02-01/03-01')).when(send('alpha', 'system:auxiliary')).thenRejected({
-      code: 'NoRoute',
-      from: '02-02',
-      to: '03-02',
-      obstacle: '02-02/03-01',
-      obstacleState: 'sealed',
-    })
-  })
-
-  // Medics: sick berth to workshop at 5 s, to the hold at 10 s.
-  const toHold = given(damage('shield-all', 50), send('medics', 'system:shield-all'), after(2))
-
-  test('[TRV3] a way barred while a crew is on it is gone round', () => {
-    // From the workshop at 5 s by the engine room, 15 s, to the hold, 35 s.
-    toHold.when(seal('02-01/02-02')).thenHappens({
-      type: 'CrewRerouted',
-      crew: 'medics',
-      route: [
-        { compartment: '02-02', at: 5_000 },
-        { compartment: '03-01', at: 15_000 },
-        { compartment: '02-01', at: 35_000 },
-      ],
-    })
-  })
-
-  test('[TRV3] or the crew stops at the next compartment and says why', () => {
-    toHold
-      .when(seal('02-01/03-01'), seal('02-01/02-02'))
-      .thenHappens(
-        { type: 'CrewReleased', crew: 'medics', task: 'system:shield-all' },
-        {
-          type: 'CrewHalted',
-          crew: 'medics',
-          compartment: '02-02',
-          obstacle: '02-01/02-02',
-          obstacleState: 'sealed',
-        },
-        { type: 'AlarmRaised', alarm: 'crew@medics', priority: 'advisory', compartment: '02-02' },
-      )
-      .when(after(600))
-      .thenNever('CrewArrived')
-  })
-
-  test('[TRV3] what is behind a crew, or what it is passing through, does not stop it', () => {
-    toHold.when(seal('02-02/02-03'), after(8)).thenNever('CrewRerouted', 'CrewHalted')
-    toHold
-      .when(after(4), seal('02-01/02-02'), after(4))
-      .thenHappens({ type: 'CrewArrived', crew: 'medics', at: 10_000 })
-      .thenNever('CrewRerouted', 'CrewHalted')
-  })
-
-  test('[TRV3] a crew on its way home is stopped like any other', () => {
-    toHold.when(after(10), recall('medics'), seal('02-01/03-01')).when(seal('02-01/02-02')).thenHappens({
-      type: 'CrewHalted',
-      crew: 'medics',
-      compartment: '02-01',
-    })
-  })
-})
-
 describe('orders to crews', () => {
   const twoBreaches = given(breach('02-01', 0.5), breach('03-01', 0.5), send('alpha', 'breach:B1'))
 
@@ -140,6 +38,14 @@ describe('orders to crews', () => {
     const bravo = { status: 'ready', task: null, compartment: '03-01', route: [], since: 0, hurt: 2 } as const
     givenShip({ ...whole, crews: { ...whole.crews, bravo } }, breach('02-01', 0.5))
       .when(send('bravo', 'breach:B1'))
+      .thenRejected({ code: 'CrewHasNobodyFit', crew: 'bravo', size: 2, hurt: 2 })
+  })
+
+  test('[CRW2] nor can it walk home', () => {
+    const whole = smallShip()
+    const bravo = { status: 'ready', task: null, compartment: '02-01', route: [], since: 0, hurt: 2 } as const
+    givenShip({ ...whole, crews: { ...whole.crews, bravo } })
+      .when(recall('bravo'))
       .thenRejected({ code: 'CrewHasNobodyFit', crew: 'bravo', size: 2, hurt: 2 })
   })
 

@@ -32,6 +32,8 @@ describe('the five figures', () => {
     // 56 MW for 64: after 3 s 60 − 24 = 36 MJ of 60.
     const { ship, at } = given(damage('reactor', 60), after(3))
     expect(figuresOf(ship, at).power).toEqual({ supplyMw: 56, demandMw: 64, batteryPercent: 60, netMw: -8 })
+    const without = smallShip({ battery: { capacityMj: 0, outputMw: 0 } })
+    expect(figuresOf(without, 0).power.batteryPercent).toBe(0)
   })
 
   test('[FIG2] the living by category, the dead apart, the discharged not at all', () => {

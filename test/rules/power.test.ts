@@ -82,12 +82,15 @@ describe('starting', () => {
   })
 
   test('[POW3] a source brings its own power', () => {
-    givenShip(
-      smallShip({ systems: systemsWith({ auxiliary: { drawMw: 15 } }), battery: NO_BATTERY }),
-      stop('auxiliary'),
-    )
-      .when(start('auxiliary')) // 60 − 56 leaves 4 MW, and its own 20 make 24
+    // Without it 60 MW; the transporter is shed, and 60 − 58 leaves 2. Its own 20 make 22 for the 15 it draws; at 60 % its
+    // own 12 make 14.
+    const ship = smallShip({ systems: systemsWith({ auxiliary: { drawMw: 15 } }), battery: NO_BATTERY })
+    givenShip(ship, stop('auxiliary'))
+      .when(start('auxiliary'))
       .thenHappens({ type: 'SystemStarted', system: 'auxiliary' })
+    givenShip(ship, stop('auxiliary'), damage('auxiliary', 60))
+      .when(start('auxiliary'))
+      .thenRejected({ code: 'NotEnoughPower', neededMw: 15, spareMw: 14 })
   })
 })
 

@@ -44,6 +44,13 @@ describe('pace', () => {
       .thenHappens({ type: 'BreachSealed', ...doneAt(95_000) })
   })
 
+  test('[RPR1] so does a field that fails', () => {
+    // From 5 to 35 s at 4: half done; without emitters the rest at 2: 60 s → 95 s.
+    held
+      .when(send('alpha', 'breach:B1'), after(35), damage('emitters', 0), after(61))
+      .thenHappens({ type: 'ForceFieldFailed' }, { type: 'BreachSealed', ...doneAt(95_000) })
+  })
+
   test('[RPR1] crews at work together add up', () => {
     // Alpha from 5 s at 4: 40 done at 15 s, when bravo comes; the other 200 at 4 + 1: 40 s → 55 s.
     held

@@ -105,6 +105,16 @@ describe('what the captain can ask for', () => {
     expect(repaired.when(after(1800.1)).ship.modes).toEqual({})
   })
 
+  test('[CAP2] so are stopping and starting', () => {
+    given()
+      .when(stop('engine'), start('engine'))
+      .thenOnly(
+        ['CapabilityChanged'],
+        { type: 'CapabilityChanged', from: 'full', to: 'none' },
+        { type: 'CapabilityChanged', from: 'none', to: 'full' },
+      )
+  })
+
   test('[CAP3] the chain of reasons names every system that falls short, with what it gives and what is needed', () => {
     const { ship, at } = given(damage('computer', 49))
     const propulsion = capabilitiesOf(ship, at).find(({ id }) => id === 'propulsion')

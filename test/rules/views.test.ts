@@ -39,6 +39,12 @@ describe('the work list', () => {
     ])
   })
 
+  test('[FIG3] the oldest is not the one with the lowest id', () => {
+    expect(tasksOf(given(report('02-01', 'blast'), triage('C1', 'immediate'), after(1), breach('02-01', 0.5)))).toEqual(
+      ['casualty:C1', 'breach:B1'],
+    )
+  })
+
   test('[FIG3] what was put first comes first, what was put last last', () => {
     const list = given(damage('galley', 80), breach('02-01', 0.5), damage('engine', 60))
     const ranked = list.when(rank('system:galley', 'first'), rank('breach:B1', 'last'))
@@ -88,6 +94,11 @@ describe('the alarm list', () => {
   })
 })
 
+test('an alarm about waiting casualties names the one to see to', () => {
+  const { ship, at } = given(report('02-01', 'burns'))
+  expect(alarmsOf(ship, workOf(ship, at))).toMatchObject([{ id: 'casualties@02-01', task: 'casualty:C1', crews: [] }])
+})
+
 describe('crews to choose from', () => {
   test('[FIG4] those who can go by when they would be there, with what they are worth', () => {
     // The hold: alpha in 5 s, medics in 10, bravo in 15. Against the vacuum 240 person-s at 4·½, 2·½·½ and 2·½·½.
@@ -128,6 +139,9 @@ describe('where everybody is', () => {
     const alpha = (seconds: number) => crewsOf(sent.ship, seconds * 1000).find(({ crew }) => crew === 'alpha')
     expect([0, 9, 10, 14, 15].map((s) => alpha(s)?.compartment)).toEqual(['02-02', '02-02', '03-01', '03-01', '03-02'])
     expect(alpha(9)).toMatchObject({ arrivesAt: 15_000, doneAt: null, fit: 4, size: 4 })
+    // Half of 30 person-minutes by four: 225 s.
+    const working = crewsOf(sent.when(after(6)).ship, 15_000).find(({ crew }) => crew === 'alpha')
+    expect(working).toMatchObject({ compartment: '03-02', arrivesAt: null, doneAt: 240_000 })
   })
 
   test('so is a casualty who is carried', () => {
@@ -187,6 +201,15 @@ describe('the ship in cells', () => {
   })
 })
 
+test('a cell shows its pressure, and whether it is thin', () => {
+  const { ship, at } = given(breach('02-01', 0.5), after(6))
+  const cells = cellsOf(ship, workOf(ship, at), at)
+  expect(cells.get('02-01')?.thin).toBe(true)
+  // 101.3 · exp(−6 / 10.0705) = 55.83
+  expect(cells.get('02-01')?.kpa).toBeCloseTo(55.83, 2)
+  expect(cellsOf(given(breach('02-01', 0.5)).ship, [], 0).get('02-01')).toMatchObject({ thin: false, kpa: 101.3 })
+})
+
 describe('board and damage report', () => {
   const scene = givenShip(
     smallShip({ passages: passagesWith({ '03-01/03-02': 'jammed' }) }),
@@ -215,6 +238,8 @@ describe('board and damage report', () => {
       { id: 'thinking', mode: 'none', top: false, reasons: ['computer 40 % (Quick needs 50 %)'] },
     ])
     expect(board.crews).toHaveLength(3)
+    const early = given(after(3), breach('02-01', 0.5), after(4))
+    expect(boardOf(early.ship, early.at).hazards).toMatchObject([{ id: 'breach:B1', sinceMs: 4_000, held: false }])
   })
 
   test('the report counts the work left, and when it will be done', () => {

@@ -82,6 +82,11 @@ export class Scene implements Moment {
     return new Scene(allOf(this, steps))
   }
 
+  /** The same moment under other dice. */
+  withSeed(seed: number): Scene {
+    return new Scene({ ...this, ship: { ...this.ship, seed } })
+  }
+
   /** These happened, in this order, whatever else did. */
   thenHappens(...likes: readonly Like[]): this {
     expect(this.refusal, 'the order was refused').toBeNull()
