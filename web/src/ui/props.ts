@@ -7,6 +7,8 @@ export interface NavItem {
   readonly code: string
   readonly label: string
   readonly current: boolean
+  /** How much waits there, and of what: "7", "alarms to acknowledge". */
+  readonly count?: { readonly number: number; readonly words: string } | null
 }
 
 /** Which way a figure goes, and what that means. */
