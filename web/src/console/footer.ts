@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '#shared/ship/events.ts'
 import { stardateAt } from '#shared/ship/stardate.ts'
 import type { Ship } from '#shared/ship/state.ts'
 import type { Live } from '../link/live.svelte.ts'
@@ -5,12 +6,22 @@ import { stardate } from '../panels/format.ts'
 import { missionText } from '../ui/duration.ts'
 
 /** "Stardate 49304.5 · T+00:14:22 · 4×": what time it is in the mission. */
-export const clockInWords = (ship: Ship | null, at: number, startedAt: number): string => {
+export const clockInWords = (ship: Ship | null, at: number): string => {
   if (!ship) return ''
   const date = stardateAt(ship.plan, at)
   const rate = ship.rate === 0 ? 'Paused' : ship.rate === 1 ? null : `${ship.rate}×`
-  return [date !== null && `Stardate ${stardate(date)}`, missionText(at - startedAt), rate].filter(Boolean).join(' · ')
+  return [
+    date !== null && `Stardate ${stardate(date)}`,
+    ship.incident ? missionText(at - ship.incident.openedAt) : 'No incident',
+    rate,
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
+
+/** When the mission clock of what is shown began: with the incident that is open, or else with the last there was. */
+export const startOf = ({ incident }: Ship, events: readonly RecordedEvent[]): number =>
+  incident?.openedAt ?? events.findLast(({ type }) => type === 'IncidentOpened')?.at ?? 0
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`
 

@@ -1,4 +1,6 @@
 import type { Component } from 'svelte'
+import type { Ship } from '#shared/ship/state.ts'
+import { workOf } from '#shared/ship/views/work.ts'
 import { pathOf, type View, VIEWS } from '../router.ts'
 import type { NavItem } from '../ui/props.ts'
 
@@ -26,11 +28,35 @@ export const VIEW_LOADERS: Readonly<Record<Exclude<View, 'board'>, () => Promise
   desk: screen(() => import('../views/Desk.svelte')),
 }
 
+type Count = NonNullable<NavItem['count']>
+
+/** What waits for somebody on a screen. */
+const COUNTS: Readonly<Partial<Record<View, (ship: Ship, at: number) => Count>>> = {
+  board: ({ alarms }) => ({
+    number: Object.values(alarms).filter(({ state }) => state !== 'acknowledged').length,
+    words: 'alarms to acknowledge',
+  }),
+  dispatch: (ship, at) => ({
+    number: workOf(ship, at).filter(({ crews }) => crews.length === 0).length,
+    words: 'tasks without a crew',
+  }),
+  casualties: ({ casualties }) => ({
+    number: Object.values(casualties).filter(({ status }) => status === 'waiting').length,
+    words: 'waiting',
+  }),
+}
+
+const countOn = (view: View, ship: Ship | null, at: number): Count | null => {
+  const count = ship && COUNTS[view]?.(ship, at)
+  return count && count.number > 0 ? count : null
+}
+
 /** The rail; a ship chosen in the address stays chosen. */
-export const navFor = (current: View, ship: string | null): readonly NavItem[] =>
+export const navFor = (current: View, chosen: string | null, ship: Ship | null, at: number): readonly NavItem[] =>
   VIEWS.map((view, index) => ({
-    href: pathOf(view) + (ship === null ? '' : `?ship=${encodeURIComponent(ship)}`),
+    href: pathOf(view) + (chosen === null ? '' : `?ship=${encodeURIComponent(chosen)}`),
     code: String(index + 1).padStart(2, '0'),
     label: LABELS[view],
     current: view === current,
+    count: countOn(view, ship, at),
   }))

@@ -68,7 +68,7 @@ const power = ({ power: { supplyMw, demandMw, batteryPercent } }: Figures): Kpi 
     value: String(Math.floor(covered)),
     unit: '%',
     sub: `${short > 0 ? `Short ${powerWords(short)}` : `Spare ${powerWords(-short)}`} · Bat ${percent(batteryPercent)}`,
-    severity: short > 0 ? scarce : null,
+    severity: short > 0 ? scarce : batteryPercent < BATTERY_LOW_PERCENT ? 'caution' : null,
     number: covered,
     better: 1,
   }

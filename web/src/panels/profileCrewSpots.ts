@@ -9,8 +9,9 @@ export interface Moving {
   readonly route: string
 }
 
-/** Height of the bar that says a crew is at work here, and its distance from the edges of the compartment, px. */
+/** The bar that says a crew is at work here: its height, as a part of a low compartment's, and its distance from the edges. */
 const BAR_PX = 4
+const BAR_SHARE = 0.22
 const BAR_INSET_PX = 2
 
 const isSettled = ({ status }: CrewView): boolean => status === 'onScene' || status === 'working'
@@ -41,6 +42,7 @@ export const settledCrews = (
     const here = settled.filter(({ compartment }) => compartment === crew.compartment)
     const width = (box.width - BAR_INSET_PX * (here.length + 1)) / here.length
     const x = box.x + BAR_INSET_PX + here.indexOf(crew) * (width + BAR_INSET_PX)
-    return [{ crew: crew.crew, x, y: box.y + box.height - BAR_PX - BAR_INSET_PX, width, height: BAR_PX }]
+    const height = Math.min(BAR_PX, box.height * BAR_SHARE)
+    return [{ crew: crew.crew, x, y: box.y + box.height - height - BAR_INSET_PX, width, height }]
   })
 }
