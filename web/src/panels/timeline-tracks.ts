@@ -11,14 +11,15 @@ const NAMES: Readonly<Record<Lane, string>> = {
   notes: 'Notes',
 }
 
-/** The marks of each lane as the scrubber draws them. */
+/** The marks of each lane as the scrubber draws them; a lane for notes only where there are some. */
 export const lanesOf = (marks: readonly Mark[]): readonly TimelineLane[] =>
   LANES.map((lane) => ({
+    lane,
     name: NAMES[lane],
     marks: marks
       .filter((mark) => mark.lane === lane)
       .map(({ at, priority, text }) => ({ atMs: at, severity: priority, text })),
-  }))
+  })).filter(({ lane, marks }) => lane !== 'notes' || marks.length > 0)
 
 /** The ship's condition from one change to the next. */
 export const bandsOf = ({ start, events, fromMs, toMs }: Recording): readonly TimelineBand[] => {
