@@ -7,6 +7,13 @@ import Marks from './kit/Marks.svelte'
 import Notices from './kit/Notices.svelte'
 import SamplePage from './kit/SamplePage.svelte'
 import Time from './kit/Time.svelte'
+import Compartments from './ship/Compartments.svelte'
+import Desks from './ship/Desks.svelte'
+import Dispatching from './ship/Dispatching.svelte'
+import ShipFigures from './ship/Figures.svelte'
+import ShipLists from './ship/Lists.svelte'
+import Logs from './ship/Logs.svelte'
+import Pictures from './ship/Pictures.svelte'
 
 /** What the gallery shows. A page is drawn alone, in a window of its own width; the rest stands under one another. */
 export interface Exhibit {
@@ -23,5 +30,12 @@ export const EXHIBITS: readonly Exhibit[] = [
   { name: 'Time', component: Time },
   { name: 'Notices', component: Notices },
   { name: 'Dialogs', component: Dialogs },
+  { name: 'Status', component: ShipFigures },
+  { name: 'Ship', component: Pictures },
+  { name: 'Alarms, crews, systems', component: ShipLists },
+  { name: 'Dispatch', component: Dispatching },
+  { name: 'Compartment', component: Compartments },
+  { name: 'Log', component: Logs },
+  { name: 'Desk', component: Desks },
   { name: 'Sample page', component: SamplePage, page: true },
 ]
