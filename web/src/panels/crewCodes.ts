@@ -11,7 +11,7 @@ const initials = (id: string): string =>
 const codes = new WeakMap<Plan, ReadonlyMap<string, string>>()
 
 /** A code of two or three characters for each crew, where its name has no room; no two alike. */
-export const crewCodes = (plan: Plan): ReadonlyMap<string, string> => {
+const crewCodes = (plan: Plan): ReadonlyMap<string, string> => {
   const known = codes.get(plan)
   if (known) return known
   const made = new Map<string, string>()

@@ -112,7 +112,7 @@ export const drawingOf = (plan: Plan, widthPx: number, heightPx: number, scale: 
   }
 }
 
-export const middleOf = ({ x, y, width, height }: Box): Spot => ({ x: x + width / 2, y: y + height / 2 })
+const middleOf = ({ x, y, width, height }: Box): Spot => ({ x: x + width / 2, y: y + height / 2 })
 
 /** Where on its way somebody is: between the stop last reached and the next. */
 export const spotOnRoute = (drawing: Drawing, route: readonly Stop[], here: string, at: number): Spot | null => {
