@@ -151,3 +151,14 @@ describe('the record', () => {
     restored.when(breach('02-01', 1)).thenHappens({ type: 'BreachOpened', breach: `B${numbers.breach + 1}` })
   })
 })
+
+test('[ORD4] a task that is done loses its priority', () => {
+  const done = given(
+    damage('engine', 90),
+    rank('system:engine', 'first'),
+    send('bravo', 'system:engine'),
+    after(36_000),
+  )
+  expect(done.ship.systems.engine).toBeUndefined()
+  expect(done.ship.priorities).toEqual({})
+})

@@ -77,6 +77,12 @@ describe('the course of a scenario', () => {
       )
   })
 
+  test('[SCN1] another incident, opened since, stays open', () => {
+    const ended = given(scenario({}), after(1), CLOSE, drill('Our own')).when(STOP)
+    ended.thenHappens({ type: 'ScenarioEnded' })
+    expect(ended.ship.incident?.name).toBe('Our own')
+  })
+
   test('[SCN1] or by order, and what would have come does not come', () => {
     const stopped = given(scenario({ injects: [{ at: 30_000, do: breach('02-01', 1) }], endsAfterMs: 60_000 }), STOP)
     stopped.thenHappens({ type: 'ScenarioEnded' }, { type: 'IncidentClosed' })

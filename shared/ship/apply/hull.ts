@@ -2,6 +2,7 @@ import type { Applies } from './applies.ts'
 import { known, put, without } from '../records.ts'
 import type { PassageState } from '../plan.ts'
 import type { Air, Passages, Ship, ShipState } from '../state.ts'
+import { taskId } from '../task-id.ts'
 
 type HullAndAir =
   | 'HitInflicted'
@@ -45,7 +46,10 @@ export const hull: Applies<HullAndAir> = {
     }),
     numbers: { ...ship.numbers, breach: ship.numbers.breach + 1 },
   }),
-  BreachSealed: (ship, { breach }) => ({ breaches: without(ship.breaches, breach) }),
+  BreachSealed: (ship, { breach }) => ({
+    breaches: without(ship.breaches, breach),
+    priorities: without(ship.priorities, taskId('breach', breach)),
+  }),
   AirFlowChanged: (ship, { readings, flow, at }) => {
     const air: Record<string, Air> = { ...ship.air }
     for (const { compartment, kpa, dose } of readings) {
@@ -67,7 +71,8 @@ export const hull: Applies<HullAndAir> = {
   PassageJammed: (ship, { passage, at }) => passageNow(ship, passage, 'jammed', at),
   PassageFreed: (ship, { passage, at }) => {
     const { state } = known(ship.plan.passages.get(passage), passage)
-    if (state === 'jammed') return passageNow(ship, passage, 'closed', at)
-    return { passages: without(ship.passages, passage) }
+    const priorities = without(ship.priorities, taskId('passage', passage))
+    if (state === 'jammed') return { ...passageNow(ship, passage, 'closed', at), priorities }
+    return { passages: without(ship.passages, passage), priorities }
   },
 }

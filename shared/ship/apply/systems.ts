@@ -1,6 +1,7 @@
 import type { Applies } from './applies.ts'
 import { put, without } from '../records.ts'
 import type { Ship, SystemState } from '../state.ts'
+import { taskId } from '../task-id.ts'
 
 type SystemsAndPower =
   | 'SystemDamaged'
@@ -30,8 +31,10 @@ export const systems: Applies<SystemsAndPower> = {
     changed(ship, system, { repair: { percent, since: at, perS: perSOf(ship, system) } }),
   SystemHealthReached: (ship, { system, percent, at }) => {
     const running = ship.systems[system]?.running ?? true
-    if (percent >= 100 && running) return { systems: without(ship.systems, system) }
-    return changed(ship, system, { repair: { percent, since: at, perS: percent >= 100 ? 0 : perSOf(ship, system) } })
+    if (percent < 100) return changed(ship, system, { repair: { percent, since: at, perS: perSOf(ship, system) } })
+    const whole = { repair: { percent: 100, since: at, perS: 0 } }
+    const left = running ? { systems: without(ship.systems, system) } : changed(ship, system, whole)
+    return { ...left, priorities: without(ship.priorities, taskId('system', system)) }
   },
   SystemShutDown: (ship, { system }) => changed(ship, system, { running: false, stoppedBecause: 'order' }),
   SystemShed: (ship, { system }) => changed(ship, system, { running: false, stoppedBecause: 'shed' }),

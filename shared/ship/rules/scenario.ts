@@ -23,8 +23,13 @@ export const startScenario = (ship: Ship, order: Extract<Order, { type: 'StartSc
   ])
 }
 
-export const scenarioEnded = (ship: Ship): readonly Fact[] =>
-  ship.scenario ? [{ type: 'ScenarioEnded', scenario: ship.scenario.id }, ...closing(ship)] : []
+/** It closes the incident that it opened, and no other that somebody has opened since. */
+export const scenarioEnded = (ship: Ship): readonly Fact[] => {
+  const { scenario, incident } = ship
+  if (!scenario) return []
+  const ended: Fact = { type: 'ScenarioEnded', scenario: scenario.id }
+  return incident?.openedAt === scenario.startedAt ? [ended, ...closing(ship)] : [ended]
+}
 
 /** A restoration puts an end to a scenario, too. */
 export const restoreShip = (ship: Ship): Ruling => ok([...scenarioEnded(ship), { type: 'ShipRestored' }])
