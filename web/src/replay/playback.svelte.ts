@@ -12,6 +12,8 @@ const DRAGGING_HZ = 30
 export class Playback {
   readonly recording: Recording
   readonly marks: readonly Mark[]
+  /** Told of every step while it plays. */
+  onstep: () => void = () => undefined
   readonly #turningPoints: readonly Mark[]
   #player = $state.raw<players.Player>() as players.Player
   #nowMs = $state(0)
@@ -139,6 +141,7 @@ export class Playback {
     if (now - this.#nowMs >= 1000 / PLAYING_HZ) {
       this.#player = players.settled(this.#player, now)
       this.#nowMs = now
+      this.onstep()
     }
     if (this.#player.playing) this.#frame = requestAnimationFrame(this.#tick)
   }
