@@ -27,7 +27,7 @@ export const KEYS: readonly KeyGroup[] = [
     title: 'Dispatch',
     lines: [
       { keys: ['J', 'K'], does: 'Next, previous task' },
-      { keys: ['1', '9'], does: 'Send the first to ninth crew' },
+      { keys: ['1–9'], does: 'Send the first to ninth crew' },
       { keys: ['R'], does: 'Recall whoever is on it' },
     ],
   },
