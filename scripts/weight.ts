@@ -1,4 +1,7 @@
-/** Weighs what a browser fetches before the board stands, as it travels: text gzipped, fonts as they are. */
+/**
+ * Weighs what a browser fetches, as it travels: text gzipped, fonts as they are. First what it needs before the board
+ * stands, with the ship, her figures, alarms, crews and systems; then what follows once the page is idle.
+ */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -7,6 +10,8 @@ import { root } from './setup/process.mjs'
 
 const BUDGET_ALL_BYTES = 90_000
 const BUDGET_SCRIPT_BYTES = 60_000
+/** Not part of the first load: the board's lower panels and what opens on it. Invented; it keeps them from growing unseen. */
+const BUDGET_IDLE_BYTES = 40_000
 
 const dist = join(root, 'web', 'dist')
 const page = 'index.html'
@@ -20,6 +25,13 @@ const neededAtOnce = (manifest: Manifest, key = page, files = new Set<string>())
   for (const style of chunk.css ?? []) files.add(style)
   for (const imported of chunk.imports ?? []) neededAtOnce(manifest, imported, files)
   return files
+}
+
+/** What the board's own later parts add; the other screens come when they are asked for. */
+const neededWhenIdle = (manifest: Manifest, atOnce: ReadonlySet<string>): ReadonlySet<string> => {
+  const later = (manifest[page]?.dynamicImports ?? []).filter((key) => !key.startsWith('src/views/'))
+  const files = later.flatMap((key) => [...neededAtOnce(manifest, key)])
+  return new Set(files.filter((file) => !atOnce.has(file)))
 }
 
 /** Fonts a stylesheet makes the browser fetch for English text: faces without a range, or with A to Z in it. */
@@ -39,21 +51,24 @@ const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1).padStart(6)} k
 export const weigh = () => {
   if (!existsSync(join(dist, page))) return { ok: false, output: 'There is no built page to weigh.' }
   const manifest = JSON.parse(read(join('.vite', 'manifest.json')).toString()) as Manifest
-  const linked = [...neededAtOnce(manifest)]
+  const atOnce = neededAtOnce(manifest)
+  const linked = [...atOnce]
   const fonts = linked.filter((file) => file.endsWith('.css')).flatMap((file) => fontsIn(read(file).toString()))
   const icon = existsSync(join(dist, 'favicon.svg')) ? ['favicon.svg'] : []
   const rows = [page, ...linked, ...fonts, ...icon].map((file) => ({ file, bytes: travelBytes(file) }))
 
   const sum = (of: typeof rows) => of.reduce((total, { bytes }) => total + bytes, 0)
   const allBytes = sum(rows)
+  const idleBytes = [...neededWhenIdle(manifest, atOnce)].reduce((total, file) => total + travelBytes(file), 0)
   const scriptBytes = sum(rows.filter(({ file }) => file.endsWith('.js')))
   const table = [
     ...rows.map(({ file, bytes }) => `${kilobytes(bytes)}  ${file}`),
     `${kilobytes(scriptBytes)}  scripts, of ${BUDGET_SCRIPT_BYTES / 1000} kB`,
-    `${kilobytes(allBytes)}  all, of ${BUDGET_ALL_BYTES / 1000} kB`,
+    `${kilobytes(allBytes)}  all, of ${BUDGET_ALL_BYTES / 1000} kB, before the board stands`,
+    `${kilobytes(idleBytes)}  more once the page is idle, of ${BUDGET_IDLE_BYTES / 1000} kB`,
   ]
   console.log(table.join('\n'))
-  const ok = allBytes <= BUDGET_ALL_BYTES && scriptBytes <= BUDGET_SCRIPT_BYTES
+  const ok = allBytes <= BUDGET_ALL_BYTES && scriptBytes <= BUDGET_SCRIPT_BYTES && idleBytes <= BUDGET_IDLE_BYTES
   return { ok, output: 'Over budget: load later what the first screen does not show.' }
 }
 
