@@ -16,6 +16,8 @@ inBrowser('a dashboard whose server is killed', () => {
     const { url } = product.server
     await foot(page).getByText(/^live/i).waitFor()
     await page.evaluate(() => Object.assign(window, { sameDocument: true }))
+    const acknowledge = page.getByRole('button', { name: /^Ack / }).first()
+    await acknowledge.waitFor()
     await note(url, 1)
     const log = page.getByRole('region', { name: 'Log', exact: true })
     await log.getByText('Note 1 of the test').waitFor()
@@ -31,8 +33,7 @@ inBrowser('a dashboard whose server is killed', () => {
     await foot(page)
       .getByText(/^offline \d/i)
       .waitFor()
-    const send = page.getByRole('button', { name: /^Ack / }).first()
-    expect(await send.getAttribute('aria-disabled')).toBe('true')
+    expect(await acknowledge.getAttribute('aria-disabled')).toBe('true')
     expect(await page.locator('.stale').count()).toBeGreaterThan(0)
 
     await product.startServer()
