@@ -13,10 +13,10 @@ export const clockText = (ms: number): string => {
   return `${hours > 0 ? `${hours}:` : ''}${two(minutes)}:${two(seconds)}`
 }
 
-/** `T+00:14:22`, the mission clock. */
+/** `T+00:14:22`, the mission clock; `T−…` before the incident. */
 export const missionText = (ms: number): string => {
-  const { hours, minutes, seconds } = split(ms)
-  return `T+${two(hours)}:${two(minutes)}:${two(seconds)}`
+  const { hours, minutes, seconds } = split(Math.abs(ms))
+  return `T${ms < 0 ? '−' : '+'}${two(hours)}:${two(minutes)}:${two(seconds)}`
 }
 
 /** `1 h 4 min`, `12 min 34 s`, `7 s`: for a voice, and where there is room. */
