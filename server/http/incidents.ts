@@ -3,7 +3,8 @@ import { Type } from 'typebox'
 import type { Role } from '#shared/ship/events.ts'
 import { projectState } from '#shared/protocol/projection.ts'
 import { stateOf } from '#shared/ship/state.ts'
-import { incidentOf, incidentsOf, type RecordedIncident } from '../incidents.ts'
+import type { IncidentSummary } from '#shared/protocol/incidents.ts'
+import { incidentOf, incidentsOf } from '../incidents.ts'
 import type { ShipRun } from '../runs/shipRun.ts'
 import type { Service } from '../service.ts'
 import { shownText } from '../shown.ts'
@@ -28,7 +29,7 @@ const PAGE = 1_000
 /** Past and open incidents, and all that a replay of one needs. */
 export const incidentRoutes = (app: App, service: Service): void => {
   const { log, ships } = service
-  const find = (id: string): RecordedIncident => orRefuse(incidentOf(log, id))
+  const find = (id: string): IncidentSummary => orRefuse(incidentOf(log, id))
 
   app.get(
     '/incidents',
@@ -37,7 +38,7 @@ export const incidentRoutes = (app: App, service: Service): void => {
         summary: 'The incidents, oldest first',
         tags: ['incidents'],
         querystring: Type.Object({ ship: Type.Optional(Type.String({ maxLength: 64 })) }),
-        response: { 200: list<RecordedIncident>(Incident), ...problems },
+        response: { 200: list<IncidentSummary>(Incident), ...problems },
       },
     },
     (request) => incidentsOf(log, request.query.ship ?? null),
@@ -50,7 +51,7 @@ export const incidentRoutes = (app: App, service: Service): void => {
         summary: 'One incident',
         tags: ['incidents'],
         params: IncidentParams,
-        response: { 200: Type.Unsafe<RecordedIncident>(Incident), ...problems },
+        response: { 200: Type.Unsafe<IncidentSummary>(Incident), ...problems },
       },
     },
     (request) => find(request.params.incident),
@@ -77,7 +78,7 @@ export const incidentRoutes = (app: App, service: Service): void => {
 }
 
 // A generator: a recording can be long, and is not to stand in memory as a whole.
-function* recordingText(service: Service, run: ShipRun, incident: RecordedIncident, role: Role): Generator<string> {
+function* recordingText(service: Service, run: ShipRun, incident: IncidentSummary, role: Role): Generator<string> {
   const { log, ships } = service
   const seq = incident.openedSeq - 1
   const last = incident.closedSeq ?? run.durable.ship.seq

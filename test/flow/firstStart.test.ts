@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { memoryLog } from '#db/memoryLog.ts'
 import { fold } from '#shared/ship/evolve.ts'
 import { newShip, stateOf } from '#shared/ship/state.ts'
-import type { RecordedIncident } from '../../server/incidents.ts'
+import type { IncidentSummary } from '#shared/protocol/incidents.ts'
 import { get, give, SHIP, startFlow } from './support/flow.ts'
 import { runOf } from './support/runOf.ts'
 
@@ -11,7 +11,7 @@ test('[SRV17] a first start shows an attack under way, and earlier ones on recor
   const { app, service, clock, log } = await startFlow({ demo: true })
   expect(performance.now() - startedMs).toBeLessThan(5_000)
 
-  const { body } = await get<RecordedIncident[]>(app, `/api/v1/incidents?ship=${SHIP}`)
+  const { body } = await get<IncidentSummary[]>(app, `/api/v1/incidents?ship=${SHIP}`)
   expect(body.map(({ name }) => name)).toEqual([
     ...['The first attack', 'The second attack', 'The third attack', 'The fourth attack'],
   ])

@@ -20,10 +20,10 @@ describe('announcements', () => {
   afterEach(() => void vi.useRealTimers())
 
   test('what was before the incident counts down to it', () => {
-  expect(missionText(-65_000)).toBe('T−00:01:05')
-})
+    expect(missionText(-65_000)).toBe('T−00:01:05')
+  })
 
-test('the first is said at once, the next three seconds later, together and once', () => {
+  test('the first is said at once, the next three seconds later, together and once', () => {
     const said: string[] = []
     const announcements = new Announcements((text) => said.push(text))
     for (const text of ['Crew 1 sent', 'Crew 2 sent', 'Field up', 'Crew 2 sent']) announcements.add(text)

@@ -1,21 +1,7 @@
-import type { IncidentKind } from '#shared/ship/terms.ts'
+import type { IncidentSummary } from '#shared/protocol/incidents.ts'
 import { getJson } from '../link/api.ts'
 import type { Identity } from '../link/identity.ts'
 import type { RecordingFile } from './recording.ts'
-
-/** An incident as the list has it. Instants are mission time in ms, but for `openedWall` (ISO 8601). */
-export interface IncidentSummary {
-  readonly id: string
-  readonly ship: string
-  readonly kind: IncidentKind
-  readonly name: string
-  readonly openedSeq: number
-  readonly openedAt: number
-  readonly openedWall: string
-  /** Null while it is open. */
-  readonly closedSeq: number | null
-  readonly closedAt: number | null
-}
 
 /** The latest first. */
 export const fetchIncidents = async (as: Identity, ship: string): Promise<readonly IncidentSummary[]> =>

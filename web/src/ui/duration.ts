@@ -16,7 +16,7 @@ export const clockText = (ms: number): string => {
 /** `T+00:14:22`, the mission clock; `T−…` before the incident. */
 export const missionText = (ms: number): string => {
   const { hours, minutes, seconds } = split(Math.abs(ms))
-  return `T${ms < 0 ? '−' : '+'}${two(hours)}:${two(minutes)}:${two(seconds)}`
+  return `T${ms <= -1000 ? '−' : '+'}${two(hours)}:${two(minutes)}:${two(seconds)}`
 }
 
 /** `1 h 4 min`, `12 min 34 s`, `7 s`: for a voice, and where there is room. */
