@@ -7,6 +7,7 @@ import Marks from './kit/Marks.svelte'
 import Notices from './kit/Notices.svelte'
 import SamplePage from './kit/SamplePage.svelte'
 import Time from './kit/Time.svelte'
+import Casualties from './ship/Casualties.svelte'
 import Compartments from './ship/Compartments.svelte'
 import Desks from './ship/Desks.svelte'
 import Dispatching from './ship/Dispatching.svelte'
@@ -14,6 +15,7 @@ import ShipFigures from './ship/Figures.svelte'
 import ShipLists from './ship/Lists.svelte'
 import Logs from './ship/Logs.svelte'
 import Pictures from './ship/Pictures.svelte'
+import Replays from './ship/Replays.svelte'
 
 /** What the gallery shows. A page is drawn alone, in a window of its own width; the rest stands under one another. */
 export interface Exhibit {
@@ -35,7 +37,9 @@ export const EXHIBITS: readonly Exhibit[] = [
   { name: 'Alarms, crews, systems', component: ShipLists },
   { name: 'Dispatch', component: Dispatching },
   { name: 'Compartment', component: Compartments },
+  { name: 'Casualties', component: Casualties },
   { name: 'Log', component: Logs },
+  { name: 'Replay', component: Replays },
   { name: 'Desk', component: Desks },
   { name: 'Sample page', component: SamplePage, page: true },
 ]

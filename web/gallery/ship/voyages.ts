@@ -21,7 +21,7 @@ const WALL = '2026-11-22T12:00:00.000Z'
 const HIT_MJ = 900
 const STEP_MS = 5_000
 
-class Voyage {
+export class Voyage {
   #ship: Ship
   #at = 0
   readonly #events: RecordedEvent[] = []
@@ -63,7 +63,7 @@ class Voyage {
 }
 
 /** Every third of her compartments is hit, up to four. */
-const attack = (plan: Plan): readonly Order[] => {
+export const attack = (plan: Plan): readonly Order[] => {
   const places = [...plan.compartments.keys()]
   return [1, 3, 5, 7].map((part) => ({
     type: 'InflictHit',
@@ -82,6 +82,7 @@ export const FLEET: readonly Moment[] = plans.map(
 
 const [largest] = plans.toSorted((a, b) => b.compartments.size - a.compartments.size)
 if (!largest) throw new Error('there is no ship file')
+export const LARGEST: Plan = largest
 
 export const WHOLE: Moment = new Voyage(largest).now
 export const ATTACKED: Moment = new Voyage(largest).give(...attack(largest)).sail(2 * STEP_MS, false).now
