@@ -1,5 +1,5 @@
-import { newShip } from '#shared/ship/state.ts'
 import type { IncidentSummary } from '#shared/protocol/incidents.ts'
+import { newShip } from '#shared/ship/state.ts'
 import { type Recording, recordingOf } from '../../src/replay/recording.ts'
 import { attack, LARGEST, type Moment, Voyage, WHOLE } from './voyages.ts'
 
