@@ -53,6 +53,8 @@ test(
       keepOrdering(dashboard, ordersUnderFire(number), () => stopped, `client-${number}`),
     )
     for (let kill = 0; kill < KILLS; kill++) {
+      // A kill that comes while a client is still on its way back would not strike it.
+      await Promise.all(dashboards.map((dashboard) => dashboard.linked()))
       const { clock } = await readShip(server.url, SHIP)
       await sleep(50 + Math.random() * 400)
       const before = missionTimeAt(clock, Date.now())

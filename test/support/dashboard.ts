@@ -58,6 +58,11 @@ export class Dashboard {
     return this
   }
 
+  /** When the link stands, or stands again. */
+  async linked(): Promise<void> {
+    while (!this.socket.connected) await sleep(5)
+  }
+
   /** When it has seen everything up to that seq. */
   async reaches(seq: number, withinMs = 10_000): Promise<void> {
     const deadlineMs = performance.now() + withinMs
