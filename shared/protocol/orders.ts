@@ -17,6 +17,8 @@ const Injury = Type.Enum([
   'concussion',
   'shock',
   'hypoxia',
+  'inhalation',
+  'radiation',
 ])
 export const IncidentKind = Type.Enum(['attack', 'drill', 'accident'])
 
@@ -28,6 +30,9 @@ const EnergyMj = Type.Number({ ...bounds(LIMITS.energyMj), description: 'MJ' })
 const AreaM2 = Type.Number({ ...bounds(LIMITS.areaM2), description: 'm²' })
 const Rate = Type.Number({ ...bounds(LIMITS.rate), description: 'mission time per real time' })
 export const Seed = Type.Integer(bounds(LIMITS.seed))
+const Minutes = Type.Number({ ...bounds(LIMITS.shelvedMinutes), description: 'minutes' })
+const Hands = Type.Integer({ minimum: 1, maximum: 100, description: 'people' })
+const DamageKind = Type.Enum(['breach', 'fire', 'thin-air', 'leak', 'passage', 'system', 'casualties', 'other'])
 const MissionMs = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: 'mission time, ms' })
 
 export const ORDERS = [
@@ -40,19 +45,51 @@ export const ORDERS = [
   order('OpenPassage', { passage: Reference }),
   order('ShutDownSystem', { system: Reference }),
   order('StartSystem', { system: Reference }),
+  order('EvacuateCompartment', { compartment: Reference }),
+  order('VentCompartment', { compartment: Reference }),
+  order('SuppressFire', { compartment: Reference }),
+  order('SetPowerPriority', { system: Reference, priority: Type.Enum([1, 2, 3, 4]) }),
+  order('RigCasualtyPower', { system: Reference }),
+  order('UnrigCasualtyPower', { system: Reference }),
+  order('RunDiagnostic', { system: Reference }),
+  order('SetAutomation', { automation: Type.Enum(['forceFields', 'fireSuppression']), on: Type.Boolean() }),
+  order('LendHands', { from: Reference, to: Reference, people: Hands }),
+  order('ReportDamage', {
+    compartment: Reference,
+    what: DamageKind,
+    text: Text,
+    extent: Type.Optional(Text),
+    needs: Type.Optional(Text),
+  }),
+  order('FollowUpReport', { report: Reference, extent: Type.Optional(Text), needs: Type.Optional(Text) }),
+  order('ConfirmReport', { report: Reference }),
+  order('RefuteReport', { report: Reference }),
+  order('ReportOnScene', { crew: Reference }),
+  order('ReportProgress', { crew: Reference, percent: Percent }),
+  order('ReportDone', { crew: Reference }),
+  order('TickStep', { card: Reference, subject: Reference, step: Reference }),
   order('AcknowledgeAlarm', { alarm: Reference }),
+  order('ShelveAlarm', { alarm: Reference, minutes: Minutes, reason: Text }),
+  order('UnshelveAlarm', { alarm: Reference }),
+  order('SilenceAlarms', {}),
   order('ReportCasualty', { compartment: Reference, name: Type.Optional(Name), injury: Injury }),
   order('TriageCasualty', { casualty: Reference, category: Triage }),
   order('TransportCasualty', { casualty: Reference, by: Type.Enum(['carry', 'beam']) }),
   order('TreatCasualty', { casualty: Reference, treatment: Text }),
   order('DischargeCasualty', { casualty: Reference }),
   order('DeclareDeath', { casualty: Reference }),
+  order('OpenTreatmentPlace', { sickbay: Reference }),
+  order('MakeReady', { item: Reference }),
+  order('StandDown', { item: Reference }),
+  order('EjectCore', {}),
   order('SetAlert', { condition: Type.Enum(['green', 'yellow', 'red']) }),
   order('OpenIncident', { kind: IncidentKind, name: Name }),
   order('CloseIncident', {}),
   order('InflictHit', { compartment: Reference, energy: EnergyMj, facing: Facing }),
   order('InflictBreach', { compartment: Reference, area: AreaM2 }),
-  order('DamageSystem', { system: Reference, to: Percent }),
+  order('DamageSystem', { system: Reference, to: Percent, hidden: Type.Optional(Type.Boolean()) }),
+  order('StartFire', { compartment: Reference, growth: Type.Enum(['slow', 'medium', 'fast', 'ultrafast']) }),
+  order('SetRunMode', { mode: Type.Enum(['simulated', 'reported']) }),
   order('SetClock', { rate: Rate }),
   order('StartScenario', { scenario: Reference, seed: Type.Optional(Seed) }),
   order('StopScenario', {}),

@@ -1,6 +1,17 @@
 import { type Static, Type } from 'typebox'
 import type { Facing as FacingSchema } from '../schema/types.ts'
 import { closed, CompartmentId, Count, Id, Name, Note, Positive } from '../schema/types.ts'
+import {
+  CasualtyPower,
+  Core,
+  FireSuppression,
+  KillCard,
+  Readiness,
+  Sensors,
+  Standby,
+  Structure,
+  Supply,
+} from './equipment-schema.ts'
 import { Compartment, Deck, Movement, Passage, Profile } from './geometry-schema.ts'
 import { Battery, Capability, ForceFields, Shields, System, Transporter } from './systems-schema.ts'
 
@@ -27,7 +38,18 @@ const Crew = Type.Object(
   closed,
 )
 
-const Sickbay = Type.Object({ id: Id, name: Name, compartment: CompartmentId, beds: Count, surgeons: Count }, closed)
+/** With `standby` it is a second treatment place, open only once it has been ordered and set up. */
+const Sickbay = Type.Object(
+  {
+    id: Id,
+    name: Name,
+    compartment: CompartmentId,
+    beds: Count,
+    surgeons: Count,
+    standby: Type.Optional(Standby),
+  },
+  closed,
+)
 
 const TreatmentMinutes = Type.Object(
   { immediate: Positive, delayed: Positive, minimal: Positive, expectant: Positive },
@@ -83,6 +105,14 @@ export const ShipFile = Type.Object(
     sickbays: Type.Array(Sickbay, { maxItems: 20 }),
     treatmentMinutes: TreatmentMinutes,
     transporter: Type.Optional(Transporter),
+    sensors: Type.Optional(Sensors),
+    fireSuppression: Type.Optional(FireSuppression),
+    structure: Type.Optional(Structure),
+    core: Type.Optional(Core),
+    casualtyPower: Type.Optional(CasualtyPower),
+    supplies: Type.Optional(Type.Array(Supply, { maxItems: 60 })),
+    readiness: Type.Optional(Readiness),
+    killCards: Type.Optional(Type.Array(KillCard, { maxItems: 200 })),
   },
   { ...closed, $id: 'https://bulkhead.invalid/schema/ship@1', title: 'Bulkhead ship file' },
 )

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { closed, CompartmentId, Facing, Id, Name, Percent, Positive } from '../schema/types.ts'
+import { Leak } from './equipment-schema.ts'
 
 const Megawatts = Type.Number({ minimum: 0, maximum: 1_000_000 })
 const Weight = Type.Number({
@@ -25,6 +26,7 @@ export const System = Type.Object(
     suppliesMw: Type.Optional(Positive),
     repair: Type.Object({ personMinutes: Positive, skill: Id }, closed),
     needs: Type.Optional(Type.Array(Need, { maxItems: 20 })),
+    leak: Type.Optional(Leak),
   },
   closed,
 )

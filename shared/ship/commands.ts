@@ -1,5 +1,16 @@
 import type { Facing } from '../ship-file/schema.ts'
-import type { Alert, IncidentKind, Injury, TaskPriority, Triage } from './terms.ts'
+import type {
+  Alert,
+  Automation,
+  DamageKind,
+  FireGrowth,
+  IncidentKind,
+  Injury,
+  PowerClass,
+  RunMode,
+  TaskPriority,
+  Triage,
+} from './terms.ts'
 
 /** Orders, in the imperative. `id` is the sender's own, so that sending again is safe. */
 export type Command = { readonly id: string } & Order
@@ -14,19 +25,54 @@ export type Order =
   | { readonly type: 'OpenPassage'; readonly passage: string }
   | { readonly type: 'ShutDownSystem'; readonly system: string }
   | { readonly type: 'StartSystem'; readonly system: string }
+  | { readonly type: 'EvacuateCompartment'; readonly compartment: string }
+  | { readonly type: 'VentCompartment'; readonly compartment: string }
+  | { readonly type: 'SuppressFire'; readonly compartment: string }
+  | { readonly type: 'SetPowerPriority'; readonly system: string; readonly priority: PowerClass }
+  | { readonly type: 'RigCasualtyPower'; readonly system: string }
+  | { readonly type: 'UnrigCasualtyPower'; readonly system: string }
+  | { readonly type: 'RunDiagnostic'; readonly system: string }
+  | { readonly type: 'SetAutomation'; readonly automation: Automation; readonly on: boolean }
+  /** `from` is a crew, or a compartment whose people are sent to help. */
+  | { readonly type: 'LendHands'; readonly from: string; readonly to: string; readonly people: number }
+  | {
+      readonly type: 'ReportDamage'
+      readonly compartment: string
+      readonly what: DamageKind
+      readonly text: string
+      readonly extent?: string
+      readonly needs?: string
+    }
+  | { readonly type: 'FollowUpReport'; readonly report: string; readonly extent?: string; readonly needs?: string }
+  | { readonly type: 'ConfirmReport'; readonly report: string }
+  | { readonly type: 'RefuteReport'; readonly report: string }
+  | { readonly type: 'ReportOnScene'; readonly crew: string }
+  | { readonly type: 'ReportProgress'; readonly crew: string; readonly percent: number }
+  | { readonly type: 'ReportDone'; readonly crew: string }
+  /** A step of a kill card, done for a compartment or a casualty. */
+  | { readonly type: 'TickStep'; readonly card: string; readonly subject: string; readonly step: string }
   | { readonly type: 'AcknowledgeAlarm'; readonly alarm: string }
+  | { readonly type: 'ShelveAlarm'; readonly alarm: string; readonly minutes: number; readonly reason: string }
+  | { readonly type: 'UnshelveAlarm'; readonly alarm: string }
+  | { readonly type: 'SilenceAlarms' }
   | { readonly type: 'ReportCasualty'; readonly compartment: string; readonly name?: string; readonly injury: Injury }
   | { readonly type: 'TriageCasualty'; readonly casualty: string; readonly category: Triage }
   | { readonly type: 'TransportCasualty'; readonly casualty: string; readonly by: 'carry' | 'beam' }
   | { readonly type: 'TreatCasualty'; readonly casualty: string; readonly treatment: string }
   | { readonly type: 'DischargeCasualty'; readonly casualty: string }
   | { readonly type: 'DeclareDeath'; readonly casualty: string }
+  | { readonly type: 'OpenTreatmentPlace'; readonly sickbay: string }
+  | { readonly type: 'MakeReady'; readonly item: string }
+  | { readonly type: 'StandDown'; readonly item: string }
+  | { readonly type: 'EjectCore' }
   | { readonly type: 'SetAlert'; readonly condition: Alert }
   | { readonly type: 'OpenIncident'; readonly kind: IncidentKind; readonly name: string }
   | { readonly type: 'CloseIncident' }
   | { readonly type: 'InflictHit'; readonly compartment: string; readonly energy: number; readonly facing: Facing }
   | { readonly type: 'InflictBreach'; readonly compartment: string; readonly area: number }
-  | { readonly type: 'DamageSystem'; readonly system: string; readonly to: number }
+  | { readonly type: 'DamageSystem'; readonly system: string; readonly to: number; readonly hidden?: boolean }
+  | { readonly type: 'StartFire'; readonly compartment: string; readonly growth: FireGrowth }
+  | { readonly type: 'SetRunMode'; readonly mode: RunMode }
   | { readonly type: 'SetClock'; readonly rate: number }
   | { readonly type: 'StartScenario'; readonly scenario: string; readonly seed?: number; readonly script?: Script }
   | { readonly type: 'StopScenario' }

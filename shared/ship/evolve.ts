@@ -1,20 +1,34 @@
 import { alarms } from './apply/alarms.ts'
 import { casualties } from './apply/casualties.ts'
 import { crews } from './apply/crews.ts'
+import { hazards } from './apply/hazards.ts'
 import { hull } from './apply/hull.ts'
+import { knowledge } from './apply/knowledge.ts'
 import { record } from './apply/record.ts'
 import { systems } from './apply/systems.ts'
 import type { Applies } from './apply/applies.ts'
 import type { Fact, ShipEvent } from './events.ts'
+import { concealed } from './known.ts'
 import type { Ship, ShipState } from './state.ts'
 
-const APPLY: Applies<Fact['type']> = { ...record, ...hull, ...systems, ...crews, ...casualties, ...alarms }
+const APPLY: Applies<Fact['type']> = {
+  ...record,
+  ...hull,
+  ...hazards,
+  ...systems,
+  ...crews,
+  ...casualties,
+  ...alarms,
+  ...knowledge,
+}
 
 /** The ship after an event. */
 export const evolve = (ship: Ship, event: ShipEvent): Ship => {
   // The table pairs each type with its own kind of event, which indexing by a union cannot say.
   const apply = APPLY[event.type] as (ship: Ship, event: ShipEvent) => Partial<ShipState>
-  return { ...ship, ...apply(ship, event), seq: event.seq, at: event.at }
+  const { seq, at, hides } = event
+  const after = { ...ship, ...apply(ship, event), seq, at }
+  return hides ? { ...after, unknown: concealed(ship, event, hides) } : after
 }
 
 export const fold = (ship: Ship, events: Iterable<ShipEvent>): Ship => {

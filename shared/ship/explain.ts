@@ -8,6 +8,7 @@ const percent = (value: number): string => `${Math.round(value)} %`
 const barred: Readonly<Record<PassageBlock, (id: string) => string>> = {
   sealed: (id) => `passage ${id} is sealed`,
   jammed: (id) => `passage ${id} is jammed`,
+  field: (id) => `a force field stands at ${id}`,
   missing: () => 'no passage leads there',
 }
 
@@ -40,6 +41,26 @@ export const explain = (rejection: Rejection): string => {
       return `No bed is free: ${rejection.taken} of ${rejection.beds} are taken.`
     case 'CasualtyNot':
       return `Casualty ${rejection.casualty}: ${status(rejection.casualtyStatus)}; needed: ${rejection.needed.map(status).join(' or ')}.`
+    case 'PeopleInside':
+      return `${rejection.people} ${rejection.people === 1 ? 'person is' : 'people are'} still in ${rejection.compartment}; evacuate it first.`
+    case 'NoFire':
+      return `No fire is known in ${rejection.compartment}.`
+    case 'NotFitted':
+      return `This ship has no ${rejection.what}.`
+    case 'NoLineFree':
+      return `All ${rejection.lines} casualty power lines are in use.`
+    case 'TooFewPeople':
+      return `${rejection.from} has ${rejection.people} to send, not ${rejection.asked}.`
+    case 'CoreGone':
+      return `The core has been ${rejection.core}.`
+    case 'NotReadyYet':
+      return `${rejection.item} cannot be made ready: ${rejection.needed}.`
+    case 'NotReportedMode':
+      return 'Crews report only when the ship is run by reports.'
+    case 'CrewHasNoTask':
+      return `Crew ${rejection.crew} is not ${rejection.crewStatus === 'ready' ? 'out on a task' : 'where it could report that'}.`
+    case 'ReportSettled':
+      return `Report ${rejection.report} has been ${rejection.reportStatus} already.`
     case 'IncidentOpen':
       return `Incident “${rejection.name}” is still open.`
     case 'NoIncidentOpen':

@@ -68,3 +68,10 @@ export const pressureAt = (ship: Ship, compartment: string, at: number): number 
 /** Battery charge, MJ. */
 export const batteryAt = (power: Power, capacityMj: number, at: number): number =>
   Math.max(0, Math.min(capacityMj, power.batteryMj + (power.netMw * (at - power.since)) / 1000))
+
+/** What is left of a supply, in its own unit; all of it where nothing was used yet. */
+export const supplyAt = (ship: Ship, id: string, at: number): number => {
+  const supply = ship.supplies[id]
+  if (!supply) return ship.plan.file.supplies?.find((one) => one.id === id)?.amount ?? 0
+  return Math.max(0, supply.amount + (supply.perS * (at - supply.since)) / 1000)
+}

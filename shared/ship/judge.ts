@@ -10,6 +10,21 @@ import { closeIncident, openIncident, pinNote, recordLog, setAlert, setClock } f
 import { restoreShip, startScenario, stopScenario } from './rules/scenario.ts'
 import { damageSystem, shutDownSystem, startSystem } from './rules/systems.ts'
 import { transportCasualty } from './rules/transport.ts'
+import { startFire, suppressFire } from './rules/fire.ts'
+import { evacuateCompartment } from './rules/evacuation.ts'
+import { ventCompartment } from './rules/vents.ts'
+import { setPowerPriority } from './rules/power-priority.ts'
+import { rigCasualtyPower, unrigCasualtyPower } from './rules/casualty-power.ts'
+import { runDiagnostic } from './rules/diagnostics.ts'
+import { setAutomation } from './rules/automation.ts'
+import { lendHands } from './rules/hands.ts'
+import { confirmReport, followUpReport, refuteReport, reportDamage } from './rules/reports.ts'
+import { reportDone, reportOnScene, reportProgress, setRunMode } from './rules/drill.ts'
+import { tickStep } from './rules/kill-cards.ts'
+import { shelveAlarm, silenceAlarms, unshelveAlarm } from './rules/shelving.ts'
+import { openTreatmentPlace } from './rules/treatment-places.ts'
+import { makeReady, standDown } from './rules/readiness.ts'
+import { ejectCore } from './rules/core.ts'
 import type { Ship } from './state.ts'
 
 /** What an order given at `at` makes true, or why it is refused; consequences not yet drawn. */
@@ -67,6 +82,58 @@ export const judge = (ship: Ship, order: Order, at: number): Ruling => {
       return stopScenario(ship)
     case 'RestoreShip':
       return restoreShip(ship)
+    case 'SuppressFire':
+      return suppressFire(ship, order, at)
+    case 'StartFire':
+      return startFire(ship, order)
+    case 'EvacuateCompartment':
+      return evacuateCompartment(ship, order, at)
+    case 'VentCompartment':
+      return ventCompartment(ship, order)
+    case 'SetPowerPriority':
+      return setPowerPriority(ship, order)
+    case 'RigCasualtyPower':
+      return rigCasualtyPower(ship, order)
+    case 'UnrigCasualtyPower':
+      return unrigCasualtyPower(ship, order)
+    case 'RunDiagnostic':
+      return runDiagnostic(ship, order, at)
+    case 'SetAutomation':
+      return setAutomation(ship, order)
+    case 'LendHands':
+      return lendHands(ship, order, at)
+    case 'ReportDamage':
+      return reportDamage(ship, order)
+    case 'FollowUpReport':
+      return followUpReport(ship, order)
+    case 'ConfirmReport':
+      return confirmReport(ship, order)
+    case 'RefuteReport':
+      return refuteReport(ship, order)
+    case 'ReportOnScene':
+      return reportOnScene(ship, order, at)
+    case 'ReportProgress':
+      return reportProgress(ship, order, at)
+    case 'ReportDone':
+      return reportDone(ship, order, at)
+    case 'SetRunMode':
+      return setRunMode(ship, order)
+    case 'TickStep':
+      return tickStep(ship, order)
+    case 'ShelveAlarm':
+      return shelveAlarm(ship, order, at)
+    case 'UnshelveAlarm':
+      return unshelveAlarm(ship, order)
+    case 'SilenceAlarms':
+      return silenceAlarms(ship, at)
+    case 'OpenTreatmentPlace':
+      return openTreatmentPlace(ship, order, at)
+    case 'MakeReady':
+      return makeReady(ship, order, at)
+    case 'StandDown':
+      return standDown(ship, order)
+    case 'EjectCore':
+      return ejectCore(ship)
     case 'RecordLog':
       return recordLog(ship, order)
     case 'PinNote':

@@ -14,6 +14,8 @@ export const LIMITS = {
   areaM2: { least: 0.01, most: 20 },
   /** Mission time per real time; 0 is paused. The fastest is the top speed of the replay keys. */
   rate: { least: 0, most: 64 },
+  /** How long an alarm may be put aside, minutes: no longer than a watch. */
+  shelvedMinutes: { least: 1, most: 240 },
   /** A whole number of 32 bits. */
   seed: { least: 0, most: 4_294_967_295 },
 } as const satisfies Record<string, Limits>

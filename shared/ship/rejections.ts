@@ -42,6 +42,17 @@ export type Rejection =
       readonly casualtyStatus: CasualtyStatus
       readonly needed: readonly CasualtyStatus[]
     }
+  | { readonly code: 'PeopleInside'; readonly compartment: string; readonly people: number }
+  | { readonly code: 'NoFire'; readonly compartment: string }
+  /** The ship file has no such equipment. */
+  | { readonly code: 'NotFitted'; readonly what: Fitting }
+  | { readonly code: 'NoLineFree'; readonly lines: number }
+  | { readonly code: 'TooFewPeople'; readonly from: string; readonly people: number; readonly asked: number }
+  | { readonly code: 'CoreGone'; readonly core: 'ejected' | 'lost' }
+  | { readonly code: 'NotReadyYet'; readonly item: string; readonly needed: string }
+  | { readonly code: 'NotReportedMode' }
+  | { readonly code: 'CrewHasNoTask'; readonly crew: string; readonly crewStatus: CrewStatus }
+  | { readonly code: 'ReportSettled'; readonly report: string; readonly reportStatus: 'confirmed' | 'refuted' }
   | { readonly code: 'IncidentOpen'; readonly incident: string; readonly name: string }
   | { readonly code: 'NoIncidentOpen' }
   | { readonly code: 'ScenarioRunning'; readonly scenario: string }
@@ -66,6 +77,14 @@ export type ThingKind =
   | 'scenario'
   | 'ship'
   | 'sickbay'
+  | 'report'
+  | 'kill card'
+  | 'step'
+  | 'readiness item'
+  | 'crew or compartment'
+
+export type Fitting =
+  'sensors' | 'fire suppression' | 'casualty power' | 'core that can be ejected' | 'second treatment place'
 
 /** What an order comes to: facts, or the reason why not. */
 export type Ruling = Result<readonly Fact[], Rejection>

@@ -1,6 +1,22 @@
-import type { ConditionalInject, Inject } from './commands.ts'
-import type { PassageState, Plan } from './plan.ts'
-import type { Alert, CasualtyStatus, CrewStatus, IncidentKind, Injury, TaskPriority, Triage } from './terms.ts'
+import type { Alarm, AlarmRecord } from './parts/alarms.ts'
+import type { Casualty, TreatmentPlace } from './parts/casualties.ts'
+import type { CrewState, Transfer } from './parts/crews.ts'
+import type { Core, Evacuation, Fire, Leak } from './parts/hazards.ts'
+import type { Air, Breach, Field, Passages, Vent } from './parts/hull.ts'
+import type { Report, ThingKey, Unknown } from './parts/knowledge.ts'
+import type { Incident, Numbers, RunningScenario } from './parts/record.ts'
+import type { CasualtyLine, Diagnosis, Power, PowerClasses, Readying, Supply, SystemState } from './parts/systems.ts'
+import type { Plan } from './plan.ts'
+import type { Alert, Automation, RunMode, TaskPriority } from './terms.ts'
+
+export type * from './parts/alarms.ts'
+export type * from './parts/casualties.ts'
+export type * from './parts/crews.ts'
+export type * from './parts/hazards.ts'
+export type * from './parts/hull.ts'
+export type * from './parts/knowledge.ts'
+export type * from './parts/record.ts'
+export type * from './parts/systems.ts'
 
 /**
  * A ship: her plan, and what has become of her. Plain data but for `plan`. It changes only at events; what changes
@@ -34,166 +50,35 @@ export interface Ship {
   readonly priorities: Readonly<Record<string, TaskPriority>>
   readonly casualties: Readonly<Record<string, Casualty>>
   readonly alarms: Readonly<Record<string, Alarm>>
+  readonly alarmRecord: AlarmRecord
+  readonly runMode: RunMode
+  readonly automations: Readonly<Record<Automation, boolean>>
+  readonly fires: Readonly<Record<string, Fire>>
+  /** When the last fire of a compartment went out. */
+  readonly scorched: Readonly<Record<string, number>>
+  readonly vents: Readonly<Record<string, Vent>>
+  readonly evacuations: Readonly<Record<string, Evacuation>>
+  /** By the system that leaks. */
+  readonly leaks: Readonly<Record<string, Leak>>
+  readonly core: Core
+  /** Since when the hull lacks its integrity field. */
+  readonly strainedSince: number | null
+  /** Classes changed by order. */
+  readonly powerClasses: PowerClasses
+  readonly casualtyLines: Readonly<Record<string, CasualtyLine>>
+  readonly supplies: Readonly<Record<string, Supply>>
+  readonly readiness: Readonly<Record<string, Readying>>
+  readonly diagnoses: Readonly<Record<string, Diagnosis>>
+  readonly transfers: Readonly<Record<string, Transfer>>
+  readonly treatmentPlaces: Readonly<Record<string, TreatmentPlace>>
+  readonly reports: Readonly<Record<string, Report>>
+  /** Ticked steps of kill cards, each with its time: by card and subject ("card/subject"), then by step. */
+  readonly ticks: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** What is otherwise than is known aboard. */
+  readonly unknown: Readonly<Partial<Record<ThingKey, Unknown>>>
 }
 
 export type ShipState = Omit<Ship, 'plan'>
-
-export type Numbers = Readonly<Record<'hit' | 'breach' | 'casualty' | 'incident', number>>
-
-export interface Incident {
-  readonly id: string
-  readonly kind: IncidentKind
-  readonly name: string
-  readonly openedAt: number
-}
-
-/** A scenario under way: its injects stand in the ship, so that time alone carries it on, here and in a forecast alike. */
-export interface RunningScenario {
-  readonly id: string
-  readonly name: string
-  readonly startedAt: number
-  readonly endsAt: number | null
-  readonly injects: readonly Inject[]
-  /** Index of the next timed inject. */
-  readonly next: number
-  readonly conditional: readonly ConditionalInject[]
-}
-
-/** Repair as a formula: `percent` held at `since` and grows by `perS` a second. 100 is whole. */
-export interface Repair {
-  readonly percent: number
-  readonly since: number
-  readonly perS: number
-}
-
-export interface Breach {
-  readonly id: string
-  readonly compartment: string
-  readonly areaM2: number
-  readonly openedAt: number
-  readonly hit: string | null
-  readonly repair: Repair
-}
-
-export interface Field {
-  readonly compartment: string
-  readonly drawMw: number
-  readonly raisedAt: number
-}
-
-/** Air that is not simply the ship's own: `kpa` held at `since`; `flow` says what has become of it from then on. */
-export interface Air {
-  readonly kpa: number
-  readonly since: number
-  readonly flow: Flow
-  /** Share of useful consciousness used up at `since` by whoever is inside, 0 to 1. */
-  readonly dose: number
-  /** Announced as thin, until announced as restored. */
-  readonly thin: boolean
-}
-export type Flow =
-  | { readonly kind: 'venting'; readonly tauS: number }
-  | { readonly kind: 'filling'; readonly kpaPerS: number; readonly toKpa: number }
-  | { readonly kind: 'still' }
-
-export type Passages = Readonly<Record<string, PassageDamage>>
-export interface PassageDamage {
-  readonly state: PassageState
-  /** Only of a jammed passage. */
-  readonly repair: Repair
-}
-
-export interface SystemState {
-  readonly repair: Repair
-  /** False when shut down by order or shed. */
-  readonly running: boolean
-  readonly stoppedBecause: 'order' | 'shed' | null
-}
-
-export interface Power {
-  readonly supplyMw: number
-  readonly demandMw: number
-  /** Charge at `since`; it changes by `netMw` (MJ a second), within 0 and the battery's capacity. */
-  readonly batteryMj: number
-  readonly since: number
-  readonly netMw: number
-}
-
-/** What bars the way: a passage in that state, or no passage at all. */
-export type PassageBlock = 'sealed' | 'jammed' | 'missing'
-
-export interface Stop {
-  readonly compartment: string
-  /** Mission time of arrival there. */
-  readonly at: number
-}
-export interface CrewState {
-  readonly status: CrewStatus
-  readonly task: string | null
-  /** Where it is, or was when it set out; `route[0]` when it moves. */
-  readonly compartment: string
-  readonly route: readonly Stop[]
-  readonly since: number
-  /** People unfit for work. */
-  readonly hurt: number
-}
-
-export interface Casualty {
-  readonly id: string
-  readonly name: string | null
-  readonly crew: string | null
-  readonly injury: Injury
-  readonly compartment: string
-  readonly status: CasualtyStatus
-  readonly category: Triage | null
-  readonly reportedAt: number
-  readonly triagedAt: number | null
-  /** On the way: how, where to, and when they are there. */
-  readonly transport: Transport | null
-  readonly sickbay: string | null
-  readonly beddedAt: number | null
-  /** When treatment ends, while a surgeon is at work. */
-  readonly treatmentEndsAt: number | null
-  readonly treatments: readonly Treatment[]
-  readonly endedAt: number | null
-  /** Drawn when reported; hidden from everyone but the server and the instructor. */
-  readonly fate: Fate
-}
-export interface Transport {
-  readonly by: 'carry' | 'beam'
-  readonly crew: string | null
-  readonly route: readonly Stop[]
-  readonly sickbay: string
-}
-export interface Treatment {
-  readonly at: number
-  readonly treatment: string
-  readonly effect: TreatmentEffect
-}
-export type TreatmentEffect = 'none' | 'holding'
-export interface Fate {
-  /** What they really need. */
-  readonly severity: Triage
-  /** When they get worse unless they are in a bed; null: they don't. */
-  readonly worsensAt: number | null
-  readonly survivesTreatment: boolean
-}
-
-export type AlarmPriority = 'critical' | 'warning' | 'caution' | 'advisory'
-export type AlarmState = 'unacknowledged' | 'acknowledged' | 'returned'
-export type AlarmCause = 'breach' | 'thin-air' | 'field-failed' | 'system' | 'casualties' | 'passage' | 'power' | 'crew'
-export interface Alarm {
-  /** Place and cause: one alarm for each. */
-  readonly id: string
-  readonly priority: AlarmPriority
-  readonly state: AlarmState
-  readonly compartment: string | null
-  readonly cause: AlarmCause
-  /** The system, crew or passage it is about, if it is about one. */
-  readonly subject: string | null
-  readonly raisedAt: number
-  readonly hit: string | null
-}
 
 /** A ship as she leaves the yard: everyone well, everything whole, time stopped. */
 export const newShip = (plan: Plan): Ship => ({
@@ -202,12 +87,15 @@ export const newShip = (plan: Plan): Ship => ({
   at: 0,
   rate: 0,
   ...untouched(plan),
-  numbers: { hit: 0, breach: 0, casualty: 0, incident: 0 },
+  numbers: { hit: 0, breach: 0, fire: 0, casualty: 0, report: 0, transfer: 0, incident: 0 },
+  runMode: 'simulated',
   incident: null,
 })
 
+type Kept = 'seq' | 'at' | 'rate' | 'numbers' | 'incident' | 'runMode'
+
 /** All that a restoration puts back; what is counted and recorded (seq, numbers, incident, clock) goes on. */
-export const untouched = (plan: Plan): Omit<ShipState, 'seq' | 'at' | 'rate' | 'numbers' | 'incident'> => ({
+export const untouched = (plan: Plan): Omit<ShipState, Kept> => ({
   seed: 1,
   alert: 'green',
   scenario: null,
@@ -223,7 +111,37 @@ export const untouched = (plan: Plan): Omit<ShipState, 'seq' | 'at' | 'rate' | '
   priorities: {},
   casualties: {},
   alarms: {},
+  alarmRecord: QUIET,
+  automations: { forceFields: false, fireSuppression: false },
+  fires: {},
+  scorched: {},
+  vents: {},
+  evacuations: {},
+  leaks: {},
+  core: { status: 'sound', risk: { percent: 0, since: 0, perS: 0 } },
+  strainedSince: null,
+  powerClasses: {},
+  casualtyLines: {},
+  supplies: {},
+  readiness: {},
+  diagnoses: {},
+  transfers: {},
+  treatmentPlaces: {},
+  reports: {},
+  ticks: {},
+  unknown: {},
 })
+
+const QUIET: AlarmRecord = {
+  recent: [],
+  floodSince: null,
+  silencedAt: null,
+  silencedUntil: null,
+  raised: 0,
+  floods: 0,
+  mostUnacknowledged: 0,
+  counts: {},
+}
 
 const crewAtStation = (station: string): CrewState => ({
   status: 'ready',
@@ -232,6 +150,9 @@ const crewAtStation = (station: string): CrewState => ({
   route: [],
   since: 0,
   hurt: 0,
+  hands: 0,
+  fatigue: { minutes: 0, since: 0, perMinute: 0 },
+  tired: 'fresh',
 })
 
 const fullPower = (plan: Plan): Power => {

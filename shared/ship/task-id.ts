@@ -1,7 +1,16 @@
 /** A task is not stored: its id says what in the ship it is about (`breach:B3`, `system:impulse`, `casualty:C7`). */
-export type TaskKind = 'breach' | 'system' | 'passage' | 'casualty'
+export type TaskKind = 'breach' | 'system' | 'passage' | 'casualty' | 'fire' | 'leak' | 'casualty-power' | 'place'
 
-const KINDS: ReadonlySet<string> = new Set<TaskKind>(['breach', 'system', 'passage', 'casualty'])
+const KINDS: ReadonlySet<string> = new Set<TaskKind>([
+  'breach',
+  'system',
+  'passage',
+  'casualty',
+  'fire',
+  'leak',
+  'casualty-power',
+  'place',
+])
 
 export const taskId = (kind: TaskKind, id: string): string => `${kind}:${id}`
 

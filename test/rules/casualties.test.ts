@@ -5,6 +5,7 @@ import type { Injury } from '#shared/ship/terms.ts'
 import { after, given, givenShip, type Scene } from '../support/given.ts'
 import { carry, declareDead, discharge, report, treat, triage } from '../support/ship-orders.ts'
 import { smallShip } from '../support/small-ship.ts'
+import { RESTED } from '../support/rested.ts'
 
 const MINUTE_MS = 60_000
 const SEEDS = Array.from({ length: 40 }, (_one, seed) => seed)
@@ -225,7 +226,15 @@ describe('the end of it', () => {
 
   test('[CAS7] a crew gets its member back', () => {
     const whole = smallShip()
-    const bravo = { status: 'ready', task: null, compartment: '03-01', route: [], since: 0, hurt: 1 } as const
+    const bravo = {
+      status: 'ready',
+      task: null,
+      compartment: '03-01',
+      route: [],
+      since: 0,
+      hurt: 1,
+      ...RESTED,
+    } as const
     const hurt = givenShip({ ...whole, crews: { ...whole.crews, bravo } }, report('03-01', 'shock'))
     const [one] = Object.values(hurt.ship.casualties)
     const ship = { ...hurt.ship, casualties: { C1: { ...known(one), crew: 'bravo' } } }

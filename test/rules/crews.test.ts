@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { after, given, givenShip } from '../support/given.ts'
 import { breach, damage, hit, open, raise, recall, report, seal, send } from '../support/ship-orders.ts'
 import { smallShip } from '../support/small-ship.ts'
+import { RESTED } from '../support/rested.ts'
 
 describe('orders to crews', () => {
   const twoBreaches = given(breach('02-01', 0.5), breach('03-01', 0.5), send('alpha', 'breach:B1'))
@@ -35,7 +36,15 @@ describe('orders to crews', () => {
 
   test('[CRW2] a crew with nobody fit cannot be sent', () => {
     const whole = smallShip()
-    const bravo = { status: 'ready', task: null, compartment: '03-01', route: [], since: 0, hurt: 2 } as const
+    const bravo = {
+      status: 'ready',
+      task: null,
+      compartment: '03-01',
+      route: [],
+      since: 0,
+      hurt: 2,
+      ...RESTED,
+    } as const
     givenShip({ ...whole, crews: { ...whole.crews, bravo } }, breach('02-01', 0.5))
       .when(send('bravo', 'breach:B1'))
       .thenRejected({ code: 'CrewHasNobodyFit', crew: 'bravo', size: 2, hurt: 2 })
@@ -43,7 +52,15 @@ describe('orders to crews', () => {
 
   test('[CRW2] nor can it walk home', () => {
     const whole = smallShip()
-    const bravo = { status: 'ready', task: null, compartment: '02-01', route: [], since: 0, hurt: 2 } as const
+    const bravo = {
+      status: 'ready',
+      task: null,
+      compartment: '02-01',
+      route: [],
+      since: 0,
+      hurt: 2,
+      ...RESTED,
+    } as const
     givenShip({ ...whole, crews: { ...whole.crews, bravo } })
       .when(recall('bravo'))
       .thenRejected({ code: 'CrewHasNobodyFit', crew: 'bravo', size: 2, hurt: 2 })

@@ -3,6 +3,7 @@ import { figuresOf } from '#shared/ship/views/figures.ts'
 import { after, given, givenShip } from '../support/given.ts'
 import { breach, damage, declareDead, discharge, raise, report, send, stop, triage } from '../support/ship-orders.ts'
 import { smallShip, smallShipWithout } from '../support/small-ship.ts'
+import { RESTED } from '../support/rested.ts'
 
 describe('the five figures', () => {
   test('[FIG1] the hull is 100 % less the open area against the critical 10 m²', () => {
@@ -58,7 +59,15 @@ describe('the five figures', () => {
 
   test('[FIG2] a crew is ready when it has no task, is not on its way, and has somebody fit', () => {
     const whole = smallShip()
-    const medics = { status: 'ready', task: null, compartment: '02-03', route: [], since: 0, hurt: 2 } as const
+    const medics = {
+      status: 'ready',
+      task: null,
+      compartment: '02-03',
+      route: [],
+      since: 0,
+      hurt: 2,
+      ...RESTED,
+    } as const
     const bare = givenShip({ ...whole, crews: { ...whole.crews, medics } }, breach('02-01', 0.5))
     expect(figuresOf(bare.ship, 0).crews).toEqual({ ready: 2, total: 3, short: 1 })
     expect(figuresOf(bare.when(send('alpha', 'breach:B1')).ship, 0).crews.ready).toBe(1)

@@ -3,6 +3,7 @@ import { percentAt } from '#shared/ship/formula.ts'
 import { after, given, givenShip } from '../support/given.ts'
 import { breach, damage, lower, raise, send } from '../support/ship-orders.ts'
 import { passagesWith, smallShip } from '../support/small-ship.ts'
+import { RESTED } from '../support/rested.ts'
 
 /** 0.5 m²: 1 + 6 · 0.5 = 4 person-minutes = 240 person-seconds. */
 const AREA_M2 = 0.5
@@ -69,7 +70,15 @@ describe('pace', () => {
 
   test('[RPR1] who is hurt does not work', () => {
     const whole = smallShip()
-    const alpha = { status: 'ready', task: null, compartment: '02-02', route: [], since: 0, hurt: 3 } as const
+    const alpha = {
+      status: 'ready',
+      task: null,
+      compartment: '02-02',
+      route: [],
+      since: 0,
+      hurt: 3,
+      ...RESTED,
+    } as const
     // One of four is left: 240 s and 5 s.
     givenShip({ ...whole, crews: { ...whole.crews, alpha } }, breach('02-01', AREA_M2), raise('02-01'))
       .when(send('alpha', 'breach:B1'), after(246))

@@ -35,7 +35,7 @@ describe('the course of a scenario', () => {
     const { seed, numbers, incident, scenario: running, ...rest } = stateOf(ship)
     expect([seed, numbers, incident?.name, running?.startedAt]).toEqual([
       7,
-      { hit: 0, breach: 0, casualty: 0, incident: 1 },
+      { hit: 0, breach: 0, fire: 0, casualty: 0, report: 0, transfer: 0, incident: 1 },
       'Squall',
       10_000,
     ])

@@ -1,20 +1,30 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { describe as inWords } from '#shared/ship/describe.ts'
 import type { RecordedEvent, ShipEvent } from '#shared/ship/events.ts'
 import { explain } from '#shared/ship/explain.ts'
 import { unfold } from '#shared/ship/unfold.ts'
 import { after, given, givenShip, type Scene } from '../support/given.ts'
+import type { Scenes } from '../support/scenes.ts'
 import * as o from '../support/ship-orders.ts'
 import { passagesWith, smallShip, smallShipWithout } from '../support/small-ship.ts'
+import { RESTED } from '../support/rested.ts'
 
 const source = (file: string): string => readFileSync(new URL(`../../shared/ship/${file}`, import.meta.url), 'utf8')
-const named = (file: string, member: string): readonly string[] =>
-  [...source(file).matchAll(new RegExp(`readonly ${member}: '(\\w+)'`, 'g'))].map(([, name]) => name ?? '').sort()
+const named = (files: readonly string[], member: string): readonly string[] =>
+  files
+    .flatMap((file) => [...source(file).matchAll(new RegExp(`readonly ${member}: '(\\w+)'`, 'g'))])
+    .map(([, name]) => name ?? '')
+    .sort()
+const FACTS = readdirSync(new URL('../../shared/ship/facts/', import.meta.url)).map((file) => `facts/${file}`)
+/** Only ever sent in place of another. */
+const NEVER_HAPPENS = ['Withheld']
+const SCENES = new URL('../support/scenes/', import.meta.url)
+const more = await Promise.all(readdirSync(SCENES).map((file) => import(new URL(file, SCENES).href) as Promise<Scenes>))
 
 const bravoDown = (hurt: number) => {
   const whole = smallShip()
-  const bravo = { status: 'ready', task: null, compartment: '03-01', route: [], since: 0, hurt } as const
+  const bravo = { status: 'ready', task: null, compartment: '03-01', route: [], since: 0, hurt, ...RESTED } as const
   return { ...whole, crews: { ...whole.crews, bravo } }
 }
 const jammed = smallShip({ passages: passagesWith({ '03-01/03-02': 'jammed' }) })
@@ -65,10 +75,16 @@ describe('refusals', () => {
   }
 
   test('every one there is can be brought about, and is explained in plain words', () => {
-    expect(Object.keys(refused).sort()).toEqual(named('rejections.ts', 'code'))
-    for (const [code, { refusal }] of Object.entries(refused)) {
+    const all = [
+      ...Object.entries(refused).map(([code, scene]) => [code, scene, WORDS[code]] as const),
+      ...more.flatMap(({ refusals = {} }) =>
+        Object.entries(refusals).map(([code, [scene, words]]) => [code, scene, words] as const),
+      ),
+    ]
+    expect([...new Set(all.map(([code]) => code))].sort()).toEqual(named(['rejections.ts'], 'code'))
+    for (const [code, { refusal }, words] of all) {
       expect(refusal?.code).toBe(code)
-      expect(refusal && explain(refusal)).toBe(WORDS[code])
+      expect(refusal && explain(refusal)).toBe(words)
     }
   })
 })
@@ -152,10 +168,15 @@ describe('the log in words', () => {
     o.seal('02-01/02-02'),
   )
   const commissioned = unfold(ship, [{ type: 'ShipCommissioned', name: 'Tern' }], 0)
-  const all = [...[...scenes, rerouted].flatMap(({ events }) => events), ...commissioned.events].map(recorded)
+  const all = [
+    ...[...scenes, ...more.flatMap(({ scenes = [] }) => scenes), rerouted].flatMap(({ events }) => events),
+    ...commissioned.events,
+  ].map(recorded)
 
   test('every kind of event there is happens, and has a line of its own', () => {
-    expect([...new Set(all.map(({ type }) => type))].sort()).toEqual(named('events.ts', 'type'))
+    expect([...new Set(all.map(({ type }) => type))].sort()).toEqual(
+      named(FACTS, 'type').filter((type) => !NEVER_HAPPENS.includes(type)),
+    )
     for (const event of all) {
       const line = inWords(ship.plan, event)
       expect(line, event.type).toMatch(/^\S.*\S$/)

@@ -1,20 +1,8 @@
 import type { Applies } from './applies.ts'
 import { peopleIn } from '../people.ts'
+import type { CasualtyFact } from '../facts/casualties.ts'
 import { known, put } from '../records.ts'
 import type { Casualty, Ship, Stop } from '../state.ts'
-
-type Casualties =
-  | 'CasualtyReported'
-  | 'CasualtyTriaged'
-  | 'CasualtyWorsened'
-  | 'CasualtyMoved'
-  | 'CasualtySetDown'
-  | 'CasualtyBedded'
-  | 'TreatmentBegun'
-  | 'CasualtyTreated'
-  | 'CasualtyStabilised'
-  | 'CasualtyDied'
-  | 'CasualtyDischarged'
 
 const changed = (ship: Ship, casualty: string, change: Partial<Casualty>) => ({
   casualties: put(ship.casualties, casualty, { ...known(ship.casualties[casualty], casualty), ...change }),
@@ -40,7 +28,7 @@ const UNTENDED = {
   endedAt: null,
 } as const
 
-export const casualties: Applies<Casualties> = {
+export const casualties: Applies<CasualtyFact['type']> = {
   CasualtyReported: (ship, { casualty, name, crew, compartment, injury, fate, at }) => ({
     casualties: put(ship.casualties, casualty, {
       id: casualty,
@@ -82,4 +70,10 @@ export const casualties: Applies<Casualties> = {
       ...(crew === null && { people: oneMore(ship, compartment, 1) }),
     }
   },
+  TreatmentPlaceOrdered: (ship, { sickbay, opensAt }) => ({
+    treatmentPlaces: put(ship.treatmentPlaces, sickbay, { opensAt, open: false }),
+  }),
+  TreatmentPlaceOpened: (ship, { sickbay, at }) => ({
+    treatmentPlaces: put(ship.treatmentPlaces, sickbay, { opensAt: at, open: true }),
+  }),
 }

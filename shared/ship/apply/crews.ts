@@ -1,21 +1,9 @@
 import type { Applies } from './applies.ts'
-import { known, put } from '../records.ts'
+import type { CrewFact } from '../facts/crews.ts'
+import { peopleIn } from '../people.ts'
+import { known, put, without } from '../records.ts'
 import type { CrewState, Repair, Ship, ShipState, Stop } from '../state.ts'
 import { targetOf } from '../task-id.ts'
-
-type Crews =
-  | 'CrewDispatched'
-  | 'CrewRerouted'
-  | 'CrewHalted'
-  | 'CrewArrived'
-  | 'CrewStartedWork'
-  | 'CrewRecalled'
-  | 'CrewReleased'
-  | 'CrewReturning'
-  | 'CrewReady'
-  | 'CrewHurt'
-  | 'WorkPaced'
-  | 'TaskPrioritySet'
 
 const changed = (ship: Ship, crew: string, change: Partial<CrewState>) => ({
   crews: put(ship.crews, crew, { ...known(ship.crews[crew], crew), ...change }),
@@ -33,12 +21,19 @@ const repairNow = (ship: Ship, task: string, repair: Repair): Partial<ShipState>
       return { passages: put(ship.passages, id, { state: 'jammed', repair }) }
     case 'system':
       return { systems: put(ship.systems, id, { ...known(ship.systems[id], id), repair }) }
+    case 'fire':
+      return { fires: put(ship.fires, id, { ...known(ship.fires[id], id), repair }) }
+    case 'leak':
+      return { leaks: put(ship.leaks, id, { ...known(ship.leaks[id], id), repair }) }
+    case 'casualty-power':
+      return { casualtyLines: put(ship.casualtyLines, id, { ...known(ship.casualtyLines[id], id), repair }) }
     case 'casualty':
+    case 'place':
       return {}
   }
 }
 
-export const crews: Applies<Crews> = {
+export const crews: Applies<CrewFact['type']> = {
   CrewDispatched: (ship, { crew, task, route, at }) =>
     changed(ship, crew, { status: 'enRoute', task, route, compartment: placeOn(route, ''), since: at }),
   CrewRerouted: (ship, { crew, route }) => changed(ship, crew, { route, compartment: placeOn(route, '') }),
@@ -56,4 +51,22 @@ export const crews: Applies<Crews> = {
   CrewHurt: (ship, { crew, hurt }) => changed(ship, crew, { hurt }),
   WorkPaced: (ship, { task, percent, perS, at }) => repairNow(ship, task, { percent, since: at, perS }),
   TaskPrioritySet: (ship, { task, priority }) => ({ priorities: put(ship.priorities, task, priority) }),
+  CrewFatigueChanged: (ship, { crew, minutes, perMinute, at }) =>
+    changed(ship, crew, { fatigue: { minutes, since: at, perMinute } }),
+  CrewTired: (ship, { crew, tired }) => changed(ship, crew, { tired }),
+  HandsLent: (ship, { transfer, from, to, people, arrivesAt }) => ({
+    ...(from in ship.crews
+      ? changed(ship, from, { hands: known(ship.crews[from], from).hands - people })
+      : { people: put(ship.people, from, peopleIn(ship, from) - people) }),
+    transfers: put(ship.transfers, transfer, { id: transfer, from, to, people, arrivesAt }),
+    numbers: { ...ship.numbers, transfer: ship.numbers.transfer + 1 },
+  }),
+  HandsJoined: (ship, { transfer, crew, people }) => ({
+    ...changed(ship, crew, { hands: known(ship.crews[crew], crew).hands + people }),
+    transfers: without(ship.transfers, transfer),
+  }),
+  StepTicked: (ship, { card, subject, step, at }) => {
+    const key = `${card}/${subject}`
+    return { ticks: put(ship.ticks, key, put(ship.ticks[key] ?? {}, step, at)) }
+  },
 }

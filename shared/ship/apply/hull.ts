@@ -1,24 +1,9 @@
 import type { Applies } from './applies.ts'
+import type { HullFact } from '../facts/hull.ts'
 import { known, put, without } from '../records.ts'
 import type { PassageState } from '../plan.ts'
 import type { Air, Passages, Ship, ShipState } from '../state.ts'
 import { taskId } from '../task-id.ts'
-
-type HullAndAir =
-  | 'HitInflicted'
-  | 'BreachOpened'
-  | 'BreachSealed'
-  | 'AirFlowChanged'
-  | 'AirThinned'
-  | 'AirRestored'
-  | 'PeopleOvercome'
-  | 'ForceFieldRaised'
-  | 'ForceFieldLowered'
-  | 'ForceFieldFailed'
-  | 'PassageSealed'
-  | 'PassageOpened'
-  | 'PassageJammed'
-  | 'PassageFreed'
 
 const fieldGone = (ship: Ship, { compartment }: { compartment: string }) => ({
   fields: without(ship.fields, compartment),
@@ -33,7 +18,7 @@ const thinNow = (ship: Ship, compartment: string, thin: boolean): Partial<ShipSt
   return air ? { air: put(ship.air, compartment, { ...air, thin }) } : {}
 }
 
-export const hull: Applies<HullAndAir> = {
+export const hull: Applies<HullFact['type']> = {
   HitInflicted: (ship) => ({ numbers: { ...ship.numbers, hit: ship.numbers.hit + 1 } }),
   BreachOpened: (ship, { breach, compartment, areaM2, hit, at }) => ({
     breaches: put(ship.breaches, breach, {
@@ -42,6 +27,7 @@ export const hull: Applies<HullAndAir> = {
       areaM2,
       hit,
       openedAt: at,
+      tornAt: at,
       repair: { percent: 0, since: at, perS: 0 },
     }),
     numbers: { ...ship.numbers, breach: ship.numbers.breach + 1 },
@@ -75,4 +61,13 @@ export const hull: Applies<HullAndAir> = {
     if (state === 'jammed') return { ...passageNow(ship, passage, 'closed', at), priorities }
     return { passages: without(ship.passages, passage), priorities }
   },
+  BreachWidened: (ship, { breach, areaM2, at }) => ({
+    breaches: put(ship.breaches, breach, { ...known(ship.breaches[breach], breach), areaM2, tornAt: at }),
+  }),
+  HullStrained: (_ship, { at }) => ({ strainedSince: at }),
+  HullRelieved: () => ({ strainedSince: null }),
+  VentOpened: (ship, { compartment, areaM2, at }) => ({
+    vents: put(ship.vents, compartment, { compartment, areaM2, openedAt: at }),
+  }),
+  VentClosed: (ship, { compartment }) => ({ vents: without(ship.vents, compartment) }),
 }

@@ -1,21 +1,8 @@
 import type { Applies } from './applies.ts'
+import type { RecordFact } from '../facts/record.ts'
 import { untouched } from '../state.ts'
 
-type Recorded =
-  | 'ShipCommissioned'
-  | 'ShipRestored'
-  | 'ClockSet'
-  | 'AlertSet'
-  | 'IncidentOpened'
-  | 'IncidentClosed'
-  | 'LogRecorded'
-  | 'NotePinned'
-  | 'ScenarioStarted'
-  | 'InjectRun'
-  | 'ConditionalInjectRun'
-  | 'ScenarioEnded'
-
-export const record: Applies<Recorded> = {
+export const record: Applies<RecordFact['type']> = {
   ShipCommissioned: () => ({}),
   ShipRestored: (ship) => ({ ...untouched(ship.plan), seed: ship.seed }),
   ClockSet: (_ship, { rate }) => ({ rate }),
@@ -30,7 +17,7 @@ export const record: Applies<Recorded> = {
   ScenarioStarted: (ship, { scenario, seed, script, at }) => ({
     ...untouched(ship.plan),
     seed,
-    numbers: { ...ship.numbers, hit: 0, breach: 0, casualty: 0 },
+    numbers: { ...ship.numbers, hit: 0, breach: 0, fire: 0, casualty: 0, report: 0, transfer: 0 },
     scenario: {
       id: scenario,
       name: script.name,
@@ -49,4 +36,6 @@ export const record: Applies<Recorded> = {
     },
   }),
   ScenarioEnded: () => ({ scenario: null }),
+  RunModeSet: (_ship, { mode }) => ({ runMode: mode }),
+  Withheld: () => ({}),
 }

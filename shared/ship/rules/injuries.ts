@@ -15,6 +15,8 @@ export const PROGNOSIS: Readonly<Record<Injury, Prognosis>> = {
   blast: { severity: 'immediate', survival: 0.9 },
   crush: { severity: 'immediate', survival: 0.92 },
   hypoxia: { severity: 'immediate', survival: 0.92 },
+  radiation: { severity: 'immediate', survival: 0.85 },
+  inhalation: { severity: 'immediate', survival: 0.95 },
   burns: { severity: 'delayed', survival: 0.98 },
   fracture: { severity: 'delayed', survival: 1 },
   concussion: { severity: 'delayed', survival: 0.99 },

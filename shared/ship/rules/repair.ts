@@ -11,7 +11,7 @@ const UNSKILLED = 0.5
 const AGAINST_VACUUM = 0.5
 
 export const fitIn = (ship: Ship, crew: string): number =>
-  Math.max(0, (ship.plan.crews.get(crew)?.size ?? 0) - (ship.crews[crew]?.hurt ?? 0))
+  Math.max(0, (ship.plan.crews.get(crew)?.size ?? 0) + (ship.crews[crew]?.hands ?? 0) - (ship.crews[crew]?.hurt ?? 0))
 
 /** [RPR1] People fit × skill × conditions: how many whole skilled people a crew is worth at a task. */
 export const paceOf = (ship: Ship, crew: string, task: Task): number => {

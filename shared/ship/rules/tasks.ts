@@ -1,6 +1,6 @@
 import { healthAt } from '../formula.ts'
 import { isTaskId, targetOf, taskId, type TaskKind } from '../task-id.ts'
-import type { Repair, Ship } from '../state.ts'
+import type { Fire, Leak, Repair, Ship } from '../state.ts'
 import { repairOf } from '../formula.ts'
 import { own } from '../records.ts'
 import { passageState } from './passages.ts'
@@ -91,11 +91,79 @@ const casualtyTask = (ship: Ship, id: string): Task | null => {
   }
 }
 
+/** [RPR4] Fighting a fire: person-minutes for getting at it, and for each MW it has when the fight begins. Invented. */
+const FIRE_SETUP_PERSON_MINUTES = 2
+const FIRE_PERSON_MINUTES_PER_MW = 6
+/** Stopping a leak, person-minutes. Invented. */
+const LEAK_PERSON_MINUTES = 8
+
+const hazardTask = (
+  kind: 'fire' | 'leak',
+  target: string,
+  { compartment, repair }: Fire | Leak,
+  skill: string,
+  personMinutes: number,
+): Task => ({
+  id: taskId(kind, target),
+  kind,
+  target,
+  compartment,
+  places: [compartment],
+  skill,
+  personMinutes,
+  repair,
+})
+
+const fireTask = (ship: Ship, id: string): Task | null => {
+  const fire = own(ship.fires, id)
+  if (!fire) return null
+  const effort = FIRE_SETUP_PERSON_MINUTES + (FIRE_PERSON_MINUTES_PER_MW * fire.heat.kw) / 1000
+  return hazardTask('fire', id, fire, HULL_SKILL, effort)
+}
+
+const leakTask = (ship: Ship, id: string): Task | null => {
+  const leak = own(ship.leaks, id)
+  const skill = ship.plan.systems.get(id)?.repair.skill ?? HULL_SKILL
+  return leak ? hazardTask('leak', id, leak, skill, LEAK_PERSON_MINUTES) : null
+}
+
+/** Laying an emergency cable to a system. */
+const lineTask = (ship: Ship, id: string): Task | null => {
+  const line = own(ship.casualtyLines, id)
+  const { casualtyPower } = ship.plan.file
+  const system = ship.plan.systems.get(id)
+  if (!line || line.rigged || !casualtyPower || !system) return null
+  const { compartment } = system
+  const { skill, personMinutes } = casualtyPower
+  return {
+    id: taskId('casualty-power', id),
+    kind: 'casualty-power',
+    target: id,
+    compartment,
+    places: [compartment],
+    skill,
+    personMinutes,
+    repair: line.repair,
+  }
+}
+
+/** Going to see: any compartment may be looked at. */
+const placeTask = (ship: Ship, id: string): Task | null => {
+  if (!ship.plan.compartments.has(id)) return null
+  const places = [id] as const
+  const none = { personMinutes: null, repair: null } as const
+  return { id: taskId('place', id), kind: 'place', target: id, compartment: id, places, skill: HULL_SKILL, ...none }
+}
+
 const FIND: Readonly<Record<TaskKind, (ship: Ship, id: string) => Task | null>> = {
   breach: breachTask,
   system: systemTask,
   passage: passageTask,
   casualty: casualtyTask,
+  fire: fireTask,
+  leak: leakTask,
+  'casualty-power': lineTask,
+  place: placeTask,
 }
 
 /** The task of that id, or null when there is nothing (left) to do. */
@@ -111,7 +179,17 @@ export const tasksOf = (ship: Ship): readonly Task[] =>
     ...Object.keys(ship.systems).map((id) => systemTask(ship, id)),
     ...jammed(ship).map((id) => passageTask(ship, id)),
     ...Object.keys(ship.casualties).map((id) => casualtyTask(ship, id)),
+    ...Object.keys(ship.fires).map((id) => fireTask(ship, id)),
+    ...Object.keys(ship.leaks).map((id) => leakTask(ship, id)),
+    ...Object.keys(ship.casualtyLines).map((id) => lineTask(ship, id)),
+    ...toLookAt(ship).map((id) => placeTask(ship, id)),
   ].filter((task) => task !== null)
+
+/** Places that somebody has to look at: reported, and neither confirmed nor refuted yet. */
+const toLookAt = (ship: Ship): readonly string[] => {
+  const open = Object.values(ship.reports).filter(({ status }) => status === 'reported')
+  return [...new Set(open.map(({ compartment }) => compartment))]
+}
 
 /** Passages jammed by damage, and those a ship file says are. */
 const jammed = (ship: Ship): readonly string[] => {

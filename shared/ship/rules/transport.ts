@@ -21,15 +21,23 @@ export const bedsTaken = (ship: Ship, sickbay: string): number =>
       (one.status === 'moving' && one.transport?.sickbay === sickbay),
   ).length
 
+/** Sickbays that can take somebody: a second treatment place only once it is open. [CAS8] */
+const openSickbays = (ship: Ship): readonly Sickbay[] =>
+  [...ship.plan.sickbays.values()].filter(({ id, standby }) => !standby || ship.treatmentPlaces[id]?.open === true)
+
+/** Beds that nobody is in or on the way to. */
+export const bedsFree = (ship: Ship): number =>
+  openSickbays(ship).reduce((sum, { id, beds }) => sum + Math.max(0, beds - bedsTaken(ship, id)), 0)
+
 /** Where there is a bed for a casualty; the one kept for them while they are on the way counts as free. */
 const withBedFor = (ship: Ship, { transport }: Casualty): readonly Sickbay[] =>
-  [...ship.plan.sickbays.values()].filter(({ id, beds }) => {
+  openSickbays(ship).filter(({ id, beds }) => {
     const kept = transport?.sickbay === id ? 1 : 0
     return bedsTaken(ship, id) - kept < beds
   })
 
 const noBed = (ship: Ship): Ruling => {
-  const beds = [...ship.plan.sickbays.values()].reduce((sum, one) => sum + one.beds, 0)
+  const beds = openSickbays(ship).reduce((sum, one) => sum + one.beds, 0)
   return err({ code: 'NoBedFree', beds, taken: beds })
 }
 

@@ -19,11 +19,16 @@ const taskFor = (alarm: Alarm, work: readonly WorkItem[]): WorkItem | undefined 
       return work.find(here('breach'))
     case 'casualties':
       return work.find(here('casualty'))
+    case 'fire':
+      return work.find(here('fire'))
+    case 'leak':
+      return work.find(({ kind, target }) => kind === 'leak' && target === alarm.subject)
+    case 'report':
+      return work.find(here('place'))
     case 'system':
     case 'passage':
       return work.find((item) => targetOf(item.task).id === alarm.subject)
-    case 'power':
-    case 'crew':
+    default:
       return undefined
   }
 }

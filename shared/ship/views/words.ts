@@ -1,5 +1,18 @@
 import type { AlarmCause, AlarmPriority, PassageBlock } from '../state.ts'
-import type { CasualtyStatus, CrewStatus, IncidentKind, Injury, Triage } from '../terms.ts'
+import type {
+  Automation,
+  CasualtyStatus,
+  CrewStatus,
+  DamageKind,
+  Discovery,
+  FireGrowth,
+  IncidentKind,
+  Injury,
+  LeakKind,
+  RunMode,
+  Tiredness,
+  Triage,
+} from '../terms.ts'
 import type { PassageState, Plan } from '../plan.ts'
 import { targetOf } from '../task-id.ts'
 
@@ -35,6 +48,8 @@ export const INJURY: Readonly<Record<Injury, string>> = {
   concussion: 'Concussion',
   shock: 'Shock',
   hypoxia: 'Lack of air',
+  inhalation: 'Fumes breathed in',
+  radiation: 'Radiation sickness',
 }
 export const ALARM_CAUSE: Readonly<Record<AlarmCause, string>> = {
   breach: 'Hull breach',
@@ -45,6 +60,15 @@ export const ALARM_CAUSE: Readonly<Record<AlarmCause, string>> = {
   passage: 'Passage jammed',
   power: 'Power short',
   crew: 'Crew held up',
+  fire: 'Fire',
+  leak: 'Leak',
+  trapped: 'People trapped',
+  core: 'Core breach risk',
+  'hull-strain': 'Hull without integrity field',
+  fatigue: 'Crew worn out',
+  supply: 'Supply low',
+  report: 'Unconfirmed report',
+  beds: 'No bed free',
 }
 export const PRIORITY: Readonly<Record<AlarmPriority, { readonly word: string; readonly short: string }>> = {
   critical: { word: 'Critical', short: 'CRT' },
@@ -61,8 +85,39 @@ export const PASSAGE_STATE: Readonly<Record<PassageState, string>> = {
 export const BLOCK: Readonly<Record<PassageBlock, string>> = {
   sealed: 'sealed',
   jammed: 'jammed',
+  field: 'behind a force field',
   missing: 'no passage',
 }
+export const FIRE_GROWTH: Readonly<Record<FireGrowth, string>> = {
+  slow: 'Slow',
+  medium: 'Medium',
+  fast: 'Fast',
+  ultrafast: 'Ultrafast',
+}
+export const LEAK_KIND: Readonly<Record<LeakKind, string>> = { radiation: 'Radiation', coolant: 'Coolant' }
+export const DAMAGE_KIND: Readonly<Record<DamageKind, string>> = {
+  breach: 'Hull breach',
+  fire: 'Fire',
+  'thin-air': 'Thin air',
+  leak: 'Leak',
+  passage: 'Passage blocked',
+  system: 'System damaged',
+  casualties: 'Casualties',
+  other: 'Something else',
+}
+export const DISCOVERY: Readonly<Record<Discovery, string>> = {
+  sensors: 'by sensors',
+  people: 'by people there',
+  crew: 'by a crew',
+  diagnostic: 'by a diagnostic',
+  report: 'by a report',
+}
+export const TIREDNESS: Readonly<Record<Tiredness, string>> = { fresh: 'Fresh', amber: 'Tired', red: 'Worn out' }
+export const AUTOMATION: Readonly<Record<Automation, string>> = {
+  forceFields: 'Force fields by themselves',
+  fireSuppression: 'Fire suppression by itself',
+}
+export const RUN_MODE: Readonly<Record<RunMode, string>> = { simulated: 'Simulated', reported: 'Reported' }
 export const INCIDENT_KIND: Readonly<Record<IncidentKind, string>> = {
   attack: 'Attack',
   drill: 'Drill',
@@ -91,9 +146,28 @@ export const taskName = (plan: Plan, task: string): string => {
       return `Passage ${id}`
     case 'casualty':
       return `Casualty ${id}`
+    case 'fire':
+      return `Fire ${id}`
+    case 'leak':
+      return `Leak, ${systemName(plan, id)}`
+    case 'casualty-power':
+      return `Casualty power, ${systemName(plan, id)}`
+    case 'place':
+      return `Look at ${id}`
   }
 }
 
 /** Power in MW as people read it: kW where a small vessel has no more. */
 export const powerWords = (mw: number): string =>
   mw !== 0 && Math.abs(mw) < 1 ? `${Math.round(mw * 1000)} kW` : `${Math.round(mw * 10) / 10} MW`
+
+/** The name of something that can be made ready. */
+export const readinessName = (plan: Plan, id: string): string =>
+  Object.values(plan.file.readiness ?? {})
+    .flat()
+    .find((item) => item.id === id)?.name ?? id
+
+export const percentWords = (value: number): string => `${Math.round(value)} %`
+
+export const obstacleWords = (id: string, state: PassageBlock): string =>
+  state === 'missing' ? 'no way there' : `${id} ${BLOCK[state]}`

@@ -39,6 +39,13 @@ const severityOf = (ship: Ship, task: Task, percent: number | null): AlarmPriori
       if ((percent ?? 0) >= 75) return 'advisory'
       return (percent ?? 0) < 50 && vital ? 'warning' : 'caution'
     }
+    case 'fire':
+      return (ship.fires[task.target]?.flashedOverAt ?? null) === null ? 'warning' : 'critical'
+    case 'leak':
+      return 'warning'
+    case 'casualty-power':
+    case 'place':
+      return 'advisory'
     case 'casualty': {
       const category = ship.casualties[task.target]?.category
       if (category === 'immediate') return 'critical'
@@ -49,6 +56,9 @@ const severityOf = (ship: Ship, task: Task, percent: number | null): AlarmPriori
 
 const sinceOf = (ship: Ship, { kind, target }: Task): number | null => {
   if (kind === 'breach') return ship.breaches[target]?.openedAt ?? null
+  if (kind === 'fire') return ship.fires[target]?.startedAt ?? null
+  if (kind === 'leak') return ship.leaks[target]?.startedAt ?? null
+  if (kind === 'casualty-power') return ship.casualtyLines[target]?.orderedAt ?? null
   if (kind === 'casualty') return ship.casualties[target]?.reportedAt ?? null
   return null
 }

@@ -1,0 +1,7 @@
+import type { Order } from '../commands.ts'
+import type { Ruling } from '../rejections.ts'
+import { ok } from '../../result.ts'
+import type { Ship } from '../state.ts'
+
+export const runDiagnostic = (_ship: Ship, _order: Extract<Order, { type: 'RunDiagnostic' }>, _at: number): Ruling =>
+  ok([])

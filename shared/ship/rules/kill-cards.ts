@@ -1,0 +1,6 @@
+import type { Order } from '../commands.ts'
+import type { Ruling } from '../rejections.ts'
+import { ok } from '../../result.ts'
+import type { Ship } from '../state.ts'
+
+export const tickStep = (_ship: Ship, _order: Extract<Order, { type: 'TickStep' }>): Ruling => ok([])
