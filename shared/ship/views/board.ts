@@ -6,7 +6,7 @@ import { capabilitiesOf, chainInWords } from './capabilities.ts'
 import { casualtiesOf } from './casualties.ts'
 import { crewsOf } from './crews.ts'
 import { figuresOf } from './figures.ts'
-import { workOf } from './work.ts'
+import { isHazard, workOf } from './work.ts'
 
 /** The board in numbers, for overlays, lights and other programs. The contract's shape; times are mission ms. */
 export interface Board {
@@ -78,17 +78,15 @@ export const boardOf = (ship: Ship, at: number): Board => {
       top,
       reasons: chainInWords(reasons),
     })),
-    hazards: work
-      .filter(({ kind }) => kind === 'breach' || kind === 'passage')
-      .map(({ task, kind, compartment, severity, since, held, crews: sent }) => ({
-        id: task,
-        kind,
-        compartment,
-        severity,
-        sinceMs: since === null ? 0 : at - since,
-        held,
-        crews: sent.map(({ crew }) => crew),
-      })),
+    hazards: work.filter(isHazard).map(({ task, kind, compartment, severity, since, held, crews: sent }) => ({
+      id: task,
+      kind,
+      compartment,
+      severity,
+      sinceMs: since === null ? 0 : at - since,
+      held,
+      crews: sent.map(({ crew }) => crew),
+    })),
     crews: crewsOf(ship, at).map(({ crew, name, status, compartment, task, arrivesAt, doneAt }) => ({
       id: crew,
       name,

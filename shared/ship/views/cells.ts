@@ -13,6 +13,13 @@ export interface Cell {
   readonly field: boolean
   readonly kpa: number
   readonly thin: boolean
+  readonly fire: boolean
+  readonly leak: boolean
+  /** People are in it, in need of leaving, and have no way out. */
+  readonly trapped: boolean
+  readonly evacuating: boolean
+  /** Reported by somebody, and not looked at yet. */
+  readonly reported: boolean
   readonly work: readonly string[]
   readonly crewsHere: readonly string[]
   readonly casualties: number
@@ -24,6 +31,11 @@ const EMPTY = {
   breached: false,
   field: false,
   thin: false,
+  fire: false,
+  leak: false,
+  trapped: false,
+  evacuating: false,
+  reported: false,
   casualties: 0,
 } as const
 
@@ -51,6 +63,12 @@ export const cellsOf = (ship: Ship, work: readonly WorkItem[], at: number): Read
   }
   for (const id in ship.fields) change(id, () => ({ field: true }))
   for (const id in ship.air) change(id, () => ({ thin: ship.air[id]?.thin ?? false }))
+  for (const id in ship.fires) change(id, () => ({ fire: true }))
+  for (const { compartment } of Object.values(ship.leaks)) change(compartment, () => ({ leak: true }))
+  for (const [id, { to }] of Object.entries(ship.evacuations))
+    change(id, () => ({ evacuating: to !== null, trapped: to === null }))
+  for (const { compartment, status } of Object.values(ship.reports))
+    if (status === 'reported') change(compartment, () => ({ reported: true }))
   for (const { compartment, status } of Object.values(ship.casualties))
     if (status === 'waiting') change(compartment, ({ casualties }) => ({ casualties: casualties + 1 }))
   for (const [id, crew] of Object.entries(ship.crews))

@@ -1,31 +1,22 @@
-import { percentAt, performanceAt } from '../formula.ts'
+import { percentAt, performanceAt, pressureAt, supplyAt } from '../formula.ts'
+import { peopleIn } from '../people.ts'
 import { taskOf } from '../rules/tasks.ts'
 import { stardateAt } from '../stardate.ts'
-import type { Incident, Ship } from '../state.ts'
+import type { Core, Incident, Report, Ship } from '../state.ts'
 import type { Alert } from '../terms.ts'
 import { type CapabilityView, capabilitiesOf, type Remedy, remedies } from './capabilities.ts'
 import { type CasualtyView, casualtiesOf, tallyByDeck } from './casualties.ts'
 import { type Figures, figuresOf } from './figures.ts'
-import { type WorkItem, workOf } from './work.ts'
+import { isHazard, type WorkItem, workOf } from './work.ts'
 
-/** The complete analysis of all damage at one moment. Times are mission ms. */
+/** The complete analysis of all damage at one moment. Times are mission ms, work in person-minutes. */
 export interface DamageReport {
   readonly at: number
   readonly stardate: number | null
   readonly alert: Alert
   readonly incident: Incident | null
   readonly figures: Figures
-  readonly systems: readonly {
-    readonly id: string
-    readonly name: string
-    readonly compartment: string
-    readonly healthPercent: number
-    readonly performancePercent: number
-    readonly stopped: 'order' | 'shed' | null
-    /** Person-minutes to whole. */
-    readonly workLeft: number
-    readonly doneAt: number | null
-  }[]
+  readonly systems: readonly SystemLine[]
   readonly decks: readonly {
     readonly deck: number
     readonly name: string
@@ -33,12 +24,49 @@ export interface DamageReport {
     readonly casualties: number
     readonly damagedSystems: number
   }[]
-  readonly hazards: readonly WorkItem[]
+  readonly hazards: readonly (WorkItem & { readonly workLeft: number | null })[]
+  /** Compartments where people are in need of leaving, or cannot. */
+  readonly people: readonly PeopleLine[]
   readonly casualties: readonly CasualtyView[]
   readonly capabilities: readonly (CapabilityView & { readonly remedies: readonly Remedy[] })[]
+  readonly core: Core | null
+  readonly supplies: readonly SupplyLine[]
+  /** What people have said and nobody has confirmed or refuted yet. */
+  readonly openReports: readonly Report[]
+  /** All repairs together. */
+  readonly workLeft: number
+  /** When the last of the repairs under way will be done; null: none is. */
+  readonly restoredAt: number | null
 }
 
-const systemLines = (ship: Ship, at: number): DamageReport['systems'] =>
+export interface SystemLine {
+  readonly id: string
+  readonly name: string
+  readonly compartment: string
+  readonly healthPercent: number
+  readonly performancePercent: number
+  readonly stopped: 'order' | 'shed' | null
+  readonly workLeft: number
+  readonly doneAt: number | null
+}
+
+export interface PeopleLine {
+  readonly compartment: string
+  readonly people: number
+  readonly kpa: number
+  readonly state: 'inside' | 'leaving' | 'trapped'
+}
+
+export interface SupplyLine {
+  readonly id: string
+  readonly name: string
+  readonly unit: string
+  readonly left: number
+  readonly full: number
+  readonly low: boolean
+}
+
+const systemLines = (ship: Ship, at: number): readonly SystemLine[] =>
   [...ship.plan.systems.values()].map(({ id, name, compartment, repair }) => {
     const task = taskOf(ship, `system:${id}`)
     const healthPercent = task?.repair ? percentAt(task.repair, at) : 100
@@ -55,11 +83,7 @@ const systemLines = (ship: Ship, at: number): DamageReport['systems'] =>
     }
   })
 
-const deckLines = (
-  ship: Ship,
-  hazards: readonly WorkItem[],
-  systems: DamageReport['systems'],
-): DamageReport['decks'] => {
+const deckLines = (ship: Ship, hazards: readonly WorkItem[], systems: readonly SystemLine[]): DamageReport['decks'] => {
   const tally = tallyByDeck(ship)
   const deckOf = (compartment: string): number => ship.plan.compartments.get(compartment)?.deck ?? 0
   return ship.plan.decks.map(({ id, name }) => ({
@@ -73,9 +97,35 @@ const deckLines = (
   }))
 }
 
+/** Wherever there is a hazard or people are leaving, and somebody is still inside. */
+const peopleLines = (ship: Ship, at: number): readonly PeopleLine[] => {
+  const leaks = Object.values(ship.leaks).map(({ compartment }) => compartment)
+  const thin = Object.keys(ship.air).filter((id) => ship.air[id]?.thin)
+  const places = new Set([...Object.keys(ship.fires), ...leaks, ...thin, ...Object.keys(ship.evacuations)])
+  return [...places].sort().flatMap((compartment) => {
+    const people = peopleIn(ship, compartment)
+    const evacuation = ship.evacuations[compartment]
+    const state = evacuation ? (evacuation.to === null ? 'trapped' : 'leaving') : 'inside'
+    return people === 0 ? [] : [{ compartment, people, kpa: pressureAt(ship, compartment, at), state } as const]
+  })
+}
+
+const supplyLines = (ship: Ship, at: number): readonly SupplyLine[] =>
+  (ship.plan.file.supplies ?? []).map(({ id, name, unit, amount, low }) => {
+    const left = supplyAt(ship, id, at)
+    return { id, name, unit, left, full: amount, low: left <= low }
+  })
+
+const effortLeft = (ship: Ship, { task, percent }: WorkItem): number | null => {
+  const effort = taskOf(ship, task)?.personMinutes ?? null
+  return effort === null ? null : (effort * (100 - (percent ?? 0))) / 100
+}
+
 export const damageReportOf = (ship: Ship, at: number): DamageReport => {
-  const hazards = workOf(ship, at).filter(({ kind }) => kind === 'breach' || kind === 'passage')
+  const work = workOf(ship, at)
+  const hazards = work.filter(isHazard).map((item) => ({ ...item, workLeft: effortLeft(ship, item) }))
   const systems = systemLines(ship, at)
+  const ends = work.map(({ doneAt }) => doneAt).filter((doneAt) => doneAt !== null)
   return {
     at,
     stardate: stardateAt(ship.plan, at),
@@ -85,10 +135,16 @@ export const damageReportOf = (ship: Ship, at: number): DamageReport => {
     systems,
     decks: deckLines(ship, hazards, systems),
     hazards,
+    people: peopleLines(ship, at),
     casualties: casualtiesOf(ship, at),
     capabilities: capabilitiesOf(ship, at).map((capability) => ({
       ...capability,
       remedies: remedies(ship, capability.better.at(-1)?.reasons ?? [], at),
     })),
+    core: ship.plan.file.core ? ship.core : null,
+    supplies: supplyLines(ship, at),
+    openReports: Object.values(ship.reports).filter(({ status }) => status === 'reported'),
+    workLeft: work.reduce((sum, item) => sum + (effortLeft(ship, item) ?? 0), 0),
+    restoredAt: ends.length === 0 ? null : Math.max(...ends),
   }
 }

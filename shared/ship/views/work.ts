@@ -85,6 +85,11 @@ const itemOf = (ship: Ship, task: Task, at: number): WorkItem => {
   }
 }
 
+const HAZARDS: ReadonlySet<TaskKind> = new Set<TaskKind>(['breach', 'fire', 'leak', 'passage'])
+
+/** Work that is about the ship's own danger, and neither a broken system nor somebody hurt. */
+export const isHazard = ({ kind }: WorkItem): boolean => HAZARDS.has(kind)
+
 export const SEVERITY_RANK: Readonly<Record<AlarmPriority, number>> = {
   critical: 0,
   warning: 1,
