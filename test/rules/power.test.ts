@@ -128,6 +128,19 @@ describe('shedding', () => {
       )
   })
 
+  test('[POW4] goes on past a load that nobody had reckoned with', () => {
+    // 56 MW for 58: the dead transporter draws nothing, and the 60 MJ last 30 s. Bravo is there after 15 s, and brings it
+    // to 15 · 2 / 1800 = 1.7 %: it goes first, which leaves the 2 MW that the galley draws.
+    given(damage('transporter', 0), damage('reactor', 60))
+      .when(send('bravo', 'system:transporter'), after(30))
+      .thenHappens(
+        { type: 'BatteryDepleted', at: 30_000 },
+        { type: 'SystemShed', system: 'transporter' },
+        { type: 'SystemShed', system: 'galley' },
+        { type: 'PowerBalanceChanged', supplyMw: 56, demandMw: 56 },
+      )
+  })
+
   test('[POW4] a source is never shed, whatever its class', () => {
     const systems = systemsWith({ auxiliary: { drawMw: 3, powerClass: 4 } })
     const { events, ship } = givenShip(smallShip({ systems })).when(damage('reactor', 0), after(3600))
@@ -170,6 +183,12 @@ describe('starting again', () => {
   test('[POW5] what was shed starts by itself once the sources can carry it', () => {
     shed
       .when(stop('computer'))
+      .thenHappens({ type: 'SystemStarted', system: 'galley' }, { type: 'SystemStarted', system: 'transporter' })
+  })
+
+  test('[POW5] one that is dead starts too, and does not hold up the others', () => {
+    shed
+      .when(damage('galley', 0), stop('computer'))
       .thenHappens({ type: 'SystemStarted', system: 'galley' }, { type: 'SystemStarted', system: 'transporter' })
   })
 

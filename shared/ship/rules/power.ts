@@ -3,13 +3,15 @@ import { batteryAt, healthAt, performanceAt } from '../formula.ts'
 import { type Due, type Law, NOTHING } from '../law.ts'
 import type { System } from '../plan.ts'
 import type { Power, Ship } from '../state.ts'
+import { isOnLine } from './casualty-power.ts'
+import { classOf } from './power-priority.ts'
 
 /** Force fields are shed with this class of load (1 is shed last, 4 first). Invented: before people go cold, after comforts. */
 const FIELD_CLASS = 2
 
-/** Whether a system draws power: not when stopped, nor when there is nothing left of it. */
+/** Whether a system draws power from the switchboard: not when stopped or dead, nor when an emergency cable feeds it. */
 const isFed = (ship: Ship, id: string): boolean =>
-  ship.systems[id]?.running !== false && healthAt(ship, id, ship.at) > 0
+  ship.systems[id]?.running !== false && healthAt(ship, id, ship.at) > 0 && !isOnLine(ship, id)
 
 /** Power is reckoned to the watt: the last bits of a sum must not shed a load that just fits, and start it again, for ever. */
 const toTheWatt = (mw: number): number => Math.round(mw * 1e6) / 1e6
@@ -63,9 +65,10 @@ interface Load {
 /** All that can be shed, the first to go first: highest class, then the largest draw, then id. A source never is. */
 const loadsOf = (ship: Ship): readonly Load[] => {
   const loads: Load[] = []
-  for (const { id, powerClass, drawMw, suppliesMw } of ship.plan.systems.values()) {
+  for (const system of ship.plan.systems.values()) {
+    const { id, drawMw, suppliesMw } = system
     if (drawMw > 0 && suppliesMw === undefined && isFed(ship, id))
-      loads.push({ id, powerClass, drawMw, fact: { type: 'SystemShed', system: id } })
+      loads.push({ id, powerClass: classOf(ship, system), drawMw, fact: { type: 'SystemShed', system: id } })
   }
   for (const { compartment, drawMw } of Object.values(ship.fields)) {
     const fact = { type: 'ForceFieldFailed', compartment, reason: 'power' } as const
@@ -81,7 +84,13 @@ const shedFacts = (ship: Ship): readonly Fact[] => {
   return first ? [first.fact] : NOTHING
 }
 
-const byClass = (a: System, b: System): number => a.powerClass - b.powerClass || (a.id < b.id ? -1 : 1)
+/** What was shed, the most needed class first. */
+const shedSystems = (ship: Ship): readonly System[] =>
+  [...ship.plan.systems.values()]
+    .filter(({ id }) => ship.systems[id]?.stoppedBecause === 'shed')
+    .sort((a, b) => classOf(ship, a) - classOf(ship, b) || (a.id < b.id ? -1 : 1))
+
+const surplusOf = ({ power }: Ship): number => toTheWatt(power.supplyMw - power.demandMw)
 
 /** [POW5] What was shed comes back by itself once the sources alone can carry it; what was shut down by order does not. */
 const restartFacts = (ship: Ship): readonly Fact[] => {
@@ -90,6 +99,18 @@ const restartFacts = (ship: Ship): readonly Fact[] => {
   const shed = [...ship.plan.systems.values()].filter((system) => ship.systems[system.id]?.stoppedBecause === 'shed')
   const next = shed.sort(byClass).find((system) => system.drawMw <= surplus)
   return next ? [{ type: 'SystemStarted', system: next.id }] : NOTHING
+}
+
+/** What the balance asks for as it stands: a load less, or one more. */
+const settleFacts = (ship: Ship): readonly Fact[] => {
+  const shed = shedFacts(ship)
+  return shed.length > 0 ? shed : restartFacts(ship)
+}
+
+/** A load that is dead, or was not yet reckoned with, goes or comes without a new balance; the next one must all the same. */
+const strikeFacts = (ship: Ship): readonly Fact[] => {
+  const balance = balanceFacts(ship)
+  return balance.length > 0 ? balance : settleFacts(ship)
 }
 
 const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
@@ -106,13 +127,11 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
     case 'ForceFieldLowered':
     case 'ForceFieldFailed':
     case 'BatteryFilled':
-      return balanceFacts(ship)
+      return strikeFacts(ship)
     case 'BatteryDepleted':
       return shedFacts(ship)
-    case 'PowerBalanceChanged': {
-      const shed = shedFacts(ship)
-      return shed.length > 0 ? shed : restartFacts(ship)
-    }
+    case 'PowerBalanceChanged':
+      return settleFacts(ship)
     default:
       return NOTHING
   }
