@@ -111,11 +111,11 @@ export const judge = (ship: Ship, order: Order, at: number): Ruling => {
     case 'RefuteReport':
       return refuteReport(ship, order)
     case 'ReportOnScene':
-      return reportOnScene(ship, order, at)
+      return reportOnScene(ship, order)
     case 'ReportProgress':
       return reportProgress(ship, order, at)
     case 'ReportDone':
-      return reportDone(ship, order, at)
+      return reportDone(ship, order)
     case 'SetRunMode':
       return setRunMode(ship, order)
     case 'TickStep':

@@ -190,6 +190,32 @@ describe('orders to crews', () => {
     expect(oneLeft).toBeDefined()
   })
 
+  test('[CRW8] a crew sent to look at a place is released as soon as it is there', () => {
+    // From the workshop to the store: 10 s to the engine room, 5 s on; and back.
+    given(send('alpha', 'place:03-02'))
+      .when(after(30))
+      .thenHappens(
+        { type: 'CrewArrived', crew: 'alpha', task: 'place:03-02', compartment: '03-02', at: 15_000 },
+        { type: 'CrewReleased', crew: 'alpha', task: 'place:03-02', at: 15_000 },
+        { type: 'CrewReady', crew: 'alpha', compartment: '02-02', at: 30_000 },
+      )
+      .thenNever('CrewStartedWork')
+    given().when(send('alpha', 'place:09-09')).thenRejected({ code: 'UnknownThing', what: 'task', id: 'place:09-09' })
+  })
+
+  test('[CRW9] to what nobody knows of no crew can be sent', () => {
+    const blind = smallShip({ sensors: { system: 'computer', noticeSeconds: 60 } })
+    const unseen = givenShip(blind, damage('computer', 0), breach('02-03', 0.5), breach('03-02', 0.5))
+    unseen.when(send('alpha', 'breach:B2')).thenRejected({ code: 'UnknownThing', what: 'task', id: 'breach:B2' })
+    // The medics stand in the sick berth, and see it.
+    unseen.when(send('alpha', 'breach:B1')).thenHappens({ type: 'CrewDispatched', task: 'breach:B1' })
+    unseen.when({ type: 'SetTaskPriority', task: 'breach:B2', priority: 'first' }).thenRejected({
+      code: 'UnknownThing',
+      what: 'task',
+      id: 'breach:B2',
+    })
+  })
+
   test('what a crew is sent to must be there', () => {
     given().when(send('nobody', 'breach:B1')).thenRejected({ code: 'UnknownThing', what: 'crew', id: 'nobody' })
     for (const task of ['breach:B1', 'system:engine', 'passage:02-01/02-02', 'casualty:C1', 'nonsense', ':', ''])

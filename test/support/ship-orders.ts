@@ -1,5 +1,5 @@
 import type { Order, Script } from '#shared/ship/commands.ts'
-import type { Injury, TaskPriority, Triage } from '#shared/ship/terms.ts'
+import type { Injury, RunMode, TaskPriority, Triage } from '#shared/ship/terms.ts'
 import type { Facing } from '#shared/ship-file/schema.ts'
 
 /** Orders in a word or two, so that a test reads as what it is about. */
@@ -41,3 +41,7 @@ export const scenario = (script: Partial<Script>, seed?: number): Order => ({
   ...(seed !== undefined && { seed }),
   script: { name: 'Squall', kind: 'drill', seed: 7, injects: [], conditional: [], endsAfterMs: null, ...script },
 })
+export const runBy = (mode: RunMode): Order => ({ type: 'SetRunMode', mode })
+export const onScene = (crew: string): Order => ({ type: 'ReportOnScene', crew })
+export const progress = (crew: string, percent: number): Order => ({ type: 'ReportProgress', crew, percent })
+export const done = (crew: string): Order => ({ type: 'ReportDone', crew })

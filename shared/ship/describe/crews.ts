@@ -1,6 +1,6 @@
 import type { CrewFact } from '../facts/crews.ts'
 import type { Plan } from '../plan.ts'
-import { crewName, obstacleWords, placeName, taskName, TIREDNESS } from '../views/words.ts'
+import { crewName, obstacleWords, percentWords, placeName, taskName, TIREDNESS } from '../views/words.ts'
 
 import type { Lines } from './lines.ts'
 
@@ -19,7 +19,7 @@ export const crews: Lines<CrewFact> = {
   WorkPaced: (plan, event) =>
     event.perS > 0
       ? `Work on ${taskName(plan, event.task)} under way`
-      : `Work on ${taskName(plan, event.task)} stopped`,
+      : `Work on ${taskName(plan, event.task)} stands at ${percentWords(event.percent)}`,
   TaskPrioritySet: (plan, event) => `${taskName(plan, event.task)}: priority ${event.priority}`,
   CrewFatigueChanged: (plan, event) => `${crewName(plan, event.crew)}: ${Math.round(event.minutes)} min on task`,
   CrewTired: (plan, event) => `${crewName(plan, event.crew)}: ${TIREDNESS[event.tired].toLowerCase()}`,

@@ -6,7 +6,8 @@ import { peopleIn } from '../people.ts'
 import { known, own } from '../records.ts'
 import type { Rejection, Ruling } from '../rejections.ts'
 import { err, ok, type Result } from '../../result.ts'
-import type { Casualty, Ship, TreatmentEffect } from '../state.ts'
+import type { Casualty, Ship, Transport, TreatmentEffect } from '../state.ts'
+import { taskId } from '../task-id.ts'
 import type { CasualtyStatus } from '../terms.ts'
 import { reportFact, worsenedFate } from './injuries.ts'
 
@@ -69,7 +70,7 @@ export const dischargeCasualty = (ship: Ship, { casualty }: Extract<Order, { typ
 /** Whoever is being carried is set down in the next compartment on the way. */
 export const setDown = ({ id, transport, compartment }: Casualty, at: number): readonly Fact[] => {
   if (transport?.by !== 'carry') return NOTHING
-  const next = transport.route.find((stop) => stop.at >= at)
+  const next = transport.route.find((stop) => stop.at >= at) ?? transport.route.at(-1)
   return [{ type: 'CasualtySetDown', casualty: id, compartment: next?.compartment ?? compartment }]
 }
 
@@ -87,14 +88,23 @@ export const declareDeath = (ship: Ship, order: Extract<Order, { type: 'DeclareD
 const worsensAt = ({ status, fate }: Casualty): number | null =>
   status === 'waiting' || status === 'moving' ? fate.worsensAt : null
 
-const bedded = ({ status, transport }: Casualty): number | null =>
-  status === 'moving' ? (transport?.route.at(-1)?.at ?? null) : null
+/** [RUN2] Whom a crew carries arrives, in a ship run by reports, when the crew says so. */
+const beddedAt = ({ runMode, crews }: Ship, { id, status, transport }: Casualty): number | null => {
+  const carrier = transport?.crew ? crews[transport.crew] : undefined
+  const waits = runMode === 'reported' && carrier?.task === taskId('casualty', id)
+  return status === 'moving' && !waits ? (transport?.route.at(-1)?.at ?? null) : null
+}
+
+export const beddedFacts = (ship: Ship, casualty: string, { sickbay }: Transport): readonly Fact[] => {
+  const { compartment } = known(ship.plan.sickbays.get(sickbay), sickbay)
+  return [{ type: 'CasualtyBedded', casualty, sickbay, compartment }]
+}
 
 const due = (ship: Ship): Due | null => {
   let soonest: Due | null = null
   for (const id in ship.casualties) {
     const casualty = known(ship.casualties[id], id)
-    const times = [worsensAt(casualty), bedded(casualty), casualty.treatmentEndsAt].filter((at) => at !== null)
+    const times = [worsensAt(casualty), beddedAt(ship, casualty), casualty.treatmentEndsAt].filter((at) => at !== null)
     if (times.length > 0) soonest = earlier(soonest, { at: Math.min(...times), id })
   }
   return soonest
@@ -106,11 +116,8 @@ const fall = (ship: Ship, { at, id }: Due): readonly Fact[] => {
     if (casualty.fate.survivesTreatment) return [{ type: 'CasualtyStabilised', casualty: id }]
     return died(casualty, at, false)
   }
-  if (casualty.transport && (bedded(casualty) ?? Infinity) <= at) {
-    const { sickbay } = casualty.transport
-    const { compartment } = known(ship.plan.sickbays.get(sickbay), sickbay)
-    return [{ type: 'CasualtyBedded', casualty: id, sickbay, compartment }]
-  }
+  if (casualty.transport && (beddedAt(ship, casualty) ?? Infinity) <= at)
+    return beddedFacts(ship, id, casualty.transport)
   if (casualty.fate.severity !== 'delayed') return died(casualty, at, false)
   return [{ type: 'CasualtyWorsened', casualty: id, fate: worsenedFate(ship, numberOf(id), casualty.fate, at) }]
 }

@@ -2,6 +2,7 @@ import type { Order } from '../commands.ts'
 import type { Fact, ShipEvent } from '../events.ts'
 import { healthAt } from '../formula.ts'
 import { type Due, earlier, type Law, NOTHING } from '../law.ts'
+import { shown } from '../known.ts'
 import { known, own } from '../records.ts'
 import type { Ruling } from '../rejections.ts'
 import { err, ok } from '../../result.ts'
@@ -12,9 +13,12 @@ import { fitIn } from './repair.ts'
 import { isOpenAlong, type Obstacle, routeBetween, routeToAny } from './routes.ts'
 import { taskOf } from './tasks.ts'
 
-/** Where a crew can turn: where it is, or, under way, the next compartment it will reach. */
+/**
+ * Where a crew can turn: where it is, or, under way, the next compartment it will reach. One that ought to be there by now
+ * and has not said so is taken to be about there.
+ */
 const turningPoint = (crew: CrewState, at: number): Stop =>
-  crew.route.find((stop) => stop.at >= at) ?? { compartment: crew.compartment, at }
+  crew.route.find((stop) => stop.at >= at) ?? { compartment: crew.route.at(-1)?.compartment ?? crew.compartment, at }
 
 const noRoute = (crew: CrewState, to: string, { obstacle, obstacleState }: Obstacle, at: number): Ruling =>
   err({ code: 'NoRoute', from: turningPoint(crew, at).compartment, to, obstacle, obstacleState })
@@ -25,7 +29,7 @@ const nobodyFit = (ship: Ship, id: string, { hurt }: CrewState): Ruling =>
 /** [CRW1]–[CRW3] A crew that is ready or on its way home can be sent wherever there is work and a way. */
 export const dispatchCrew = (ship: Ship, order: Extract<Order, { type: 'DispatchCrew' }>, at: number): Ruling => {
   const crew = own(ship.crews, order.crew)
-  const task = taskOf(ship, order.task)
+  const task = taskOf(shown(ship), order.task)
   if (!crew) return err({ code: 'UnknownThing', what: 'crew', id: order.crew })
   if (!task) return err({ code: 'UnknownThing', what: 'task', id: order.task })
   if (crew.task === order.task) return ok([])
@@ -83,12 +87,14 @@ export const recallCrew = (ship: Ship, { crew: id }: Extract<Order, { type: 'Rec
 }
 
 export const setTaskPriority = (ship: Ship, order: Extract<Order, { type: 'SetTaskPriority' }>): Ruling => {
-  if (!taskOf(ship, order.task)) return err({ code: 'UnknownThing', what: 'task', id: order.task })
+  if (!taskOf(shown(ship), order.task)) return err({ code: 'UnknownThing', what: 'task', id: order.task })
   const same = (ship.priorities[order.task] ?? 'normal') === order.priority
   return ok(same ? [] : [{ type: 'TaskPrioritySet', task: order.task, priority: order.priority }])
 }
 
+/** [RUN2] In a ship run by reports a crew arrives when it says so. */
 const due = (ship: Ship): Due | null => {
+  if (ship.runMode === 'reported') return null
   let soonest: Due | null = null
   for (const id in ship.crews) {
     const { status, route } = known(ship.crews[id], id)
@@ -98,12 +104,15 @@ const due = (ship: Ship): Due | null => {
   return soonest
 }
 
-const fall = (ship: Ship, { id }: Due): readonly Fact[] => {
+/** A crew at the end of its way: on scene, or home. */
+export const arrivalFacts = (ship: Ship, id: string): readonly Fact[] => {
   const { task, route } = known(ship.crews[id], id)
   const { compartment } = known(route.at(-1), `end of the route of ${id}`)
   if (task === null) return [{ type: 'CrewReady', crew: id, compartment }]
   return [{ type: 'CrewArrived', crew: id, task, compartment }]
 }
+
+const fall = (ship: Ship, { id }: Due): readonly Fact[] => arrivalFacts(ship, id)
 
 /** The task that an event has ended, if any. */
 const endedTask = (ship: Ship, event: ShipEvent): string | null => {
@@ -114,7 +123,13 @@ const endedTask = (ship: Ship, event: ShipEvent): string | null => {
       return taskId('passage', event.passage)
     case 'SystemHealthReached':
       return healthAt(ship, event.system, ship.at) >= 100 ? taskId('system', event.system) : null
-    case 'CasualtyBedded':
+    case 'FireOut':
+      return taskId('fire', event.compartment)
+    case 'LeakStopped':
+      return taskId('leak', event.system)
+    case 'CasualtyPowerRigged':
+    case 'CasualtyPowerRemoved':
+      return taskId('casualty-power', event.system)
     case 'CasualtyDied':
     case 'CasualtyDischarged':
       return taskId('casualty', event.casualty)
@@ -127,6 +142,14 @@ const releaseAll = (ship: Ship, task: string, but: string | null = null): readon
   Object.entries(ship.crews).flatMap(([id, crew]) =>
     crew.task === task && id !== but ? released(ship, id, task, turningPoint(crew, ship.at)) : NOTHING,
   )
+
+/** Who carried a casualty is where the bed is, at whatever time they were thought to be there. */
+const carriersReleased = (ship: Ship, casualty: string, compartment: string): readonly Fact[] => {
+  const task = taskId('casualty', casualty)
+  return Object.keys(ship.crews).flatMap((id) =>
+    ship.crews[id]?.task === task ? released(ship, id, task, { compartment, at: ship.at }) : NOTHING,
+  )
+}
 
 /** [CRW7] A crew whose last member goes down stops where it is. */
 const disabled = (ship: Ship, id: string): readonly Fact[] => {
@@ -160,6 +183,8 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
     case 'PassageSealed':
     case 'PassageJammed':
       return detours(ship)
+    case 'CasualtyBedded':
+      return carriersReleased(ship, event.casualty, event.compartment)
     case 'CasualtyMoved':
       return releaseAll(ship, taskId('casualty', event.casualty), event.transport.crew)
     default: {
@@ -169,12 +194,13 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
   }
 }
 
-/** [CRW4] On scene, work begins at once; a casualty is another matter, since there has to be a bed. */
+/** [CRW4] [CRW8] On scene, work begins at once, and a look is enough; a casualty needs a bed first. */
 const arrived = (ship: Ship, crew: string, task: string): readonly Fact[] => {
   const work = taskOf(ship, task)
-  if (!work) return released(ship, crew, task, turningPoint(known(ship.crews[crew], crew), ship.at))
+  if (!work || work.kind === 'place')
+    return released(ship, crew, task, turningPoint(known(ship.crews[crew], crew), ship.at))
   return work.kind === 'casualty' ? NOTHING : [{ type: 'CrewStartedWork', crew, task }]
 }
 
-/** [CRW1]–[CRW7] [TRV3] Crews go where they are sent, work until it is done, and come back. */
+/** [CRW1]–[CRW8] [TRV3] Crews go where they are sent, work until it is done, and come back. */
 export const crews: Law = { due, fall, react }

@@ -1,8 +1,10 @@
 import type { Fact, ShipEvent } from '../events.ts'
 import { percentAt, reachesAt } from '../formula.ts'
 import { type Due, earlier, type Law, NOTHING } from '../law.ts'
-import type { Ship } from '../state.ts'
-import { taskId } from '../task-id.ts'
+import { known } from '../records.ts'
+import type { Repair, Ship } from '../state.ts'
+import { taskId, type TaskKind } from '../task-id.ts'
+import { doneFacts } from './done.ts'
 import { type Task, taskOf } from './tasks.ts'
 
 /** A crew without the skill works at this share of the pace. Invented. */
@@ -24,16 +26,22 @@ export const paceOf = (ship: Ship, crew: string, task: Task): number => {
 export const perSOf = (task: Task, pace: number): number =>
   task.personMinutes === null ? 0 : (pace * 100) / (task.personMinutes * 60)
 
+/** [RUN2] In a ship run by reports work stands where the last report left it. */
+const crewsPace = (ship: Ship, task: Task): number => {
+  if (ship.runMode === 'reported') return 0
+  let pace = 0
+  for (const crew in ship.crews) {
+    const state = ship.crews[crew]
+    if (state?.status === 'working' && state.task === task.id) pace += paceOf(ship, crew, task)
+  }
+  return pace
+}
+
 /** Repair goes on at the pace of all who work on it; when that changes, the formula starts anew from where it stands. */
 const paceFacts = (ship: Ship, id: string): readonly Fact[] => {
   const task = taskOf(ship, id)
   if (!task?.repair) return NOTHING
-  let pace = 0
-  for (const crew in ship.crews) {
-    const state = ship.crews[crew]
-    if (state?.status === 'working' && state.task === id) pace += paceOf(ship, crew, task)
-  }
-  const perS = perSOf(task, pace)
+  const perS = perSOf(task, crewsPace(ship, task))
   if (perS === task.repair.perS) return NOTHING
   return [{ type: 'WorkPaced', task: id, percent: percentAt(task.repair, ship.at), perS }]
 }
@@ -43,8 +51,14 @@ const breachTasksIn = (ship: Ship, compartment: string): readonly string[] =>
     .filter((breach) => breach.compartment === compartment)
     .map(({ id }) => taskId('breach', id))
 
+const tasksAtWork = (ship: Ship): readonly string[] => [
+  ...new Set(Object.values(ship.crews).flatMap(({ status, task }) => (status === 'working' && task ? [task] : []))),
+]
+
 const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
   switch (event.type) {
+    case 'RunModeSet':
+      return tasksAtWork(ship).flatMap((task) => paceFacts(ship, task))
     case 'CrewStartedWork':
     case 'CrewReleased':
       return paceFacts(ship, event.task)
@@ -61,24 +75,28 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
   }
 }
 
-/** [RPR3] Breaches and jammed passages are done at 100 %; systems have marks on the way, and a law of their own. */
-const due = (ship: Ship): Due | null => {
+const doneDue = (kind: TaskKind, things: Readonly<Record<string, { readonly repair: Repair }>>): Due | null => {
   let soonest: Due | null = null
-  for (const id in ship.breaches) soonest = earlier(soonest, doneDue(taskId('breach', id), ship.breaches[id]?.repair))
-  for (const id in ship.passages) soonest = earlier(soonest, doneDue(taskId('passage', id), ship.passages[id]?.repair))
+  for (const id in things) {
+    const at = reachesAt(known(things[id], id).repair, 100)
+    if (at !== null) soonest = earlier(soonest, { at, id: taskId(kind, id) })
+  }
   return soonest
 }
 
-const doneDue = (id: string, repair: Task['repair'] | undefined): Due | null => {
-  const at = repair ? reachesAt(repair, 100) : null
-  return at === null ? null : { at, id }
-}
+/** [RPR3] Work is done at 100 %; systems have marks on the way, and a law of their own. */
+const due = (ship: Ship): Due | null =>
+  [
+    doneDue('breach', ship.breaches),
+    doneDue('passage', ship.passages),
+    doneDue('fire', ship.fires),
+    doneDue('leak', ship.leaks),
+    doneDue('casualty-power', ship.casualtyLines),
+  ].reduce(earlier)
 
 const fall = (ship: Ship, { id }: Due): readonly Fact[] => {
   const task = taskOf(ship, id)
-  if (!task) return NOTHING
-  if (task.kind === 'breach') return [{ type: 'BreachSealed', breach: task.target, compartment: task.compartment }]
-  return [{ type: 'PassageFreed', passage: task.target }]
+  return task ? doneFacts(task) : NOTHING
 }
 
 /** [RPR1]–[RPR3] Effort left falls with the people at work. */
