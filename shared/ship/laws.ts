@@ -1,5 +1,6 @@
 import type { Law } from './law.ts'
 import { alarms } from './rules/alarms.ts'
+import { casualtyPower } from './rules/casualty-power.ts'
 import { casualties } from './rules/casualties.ts'
 import { crews } from './rules/crews.ts'
 import { fields } from './rules/fields.ts'
@@ -18,6 +19,7 @@ import { venting } from './rules/venting.ts'
  */
 export const LAWS: readonly Law[] = [
   power,
+  casualtyPower,
   fields,
   venting,
   thinAir,

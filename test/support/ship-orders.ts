@@ -1,5 +1,5 @@
 import type { Order, Script } from '#shared/ship/commands.ts'
-import type { Injury, RunMode, TaskPriority, Triage } from '#shared/ship/terms.ts'
+import type { Injury, PowerClass, RunMode, TaskPriority, Triage } from '#shared/ship/terms.ts'
 import type { Facing } from '#shared/ship-file/schema.ts'
 
 /** Orders in a word or two, so that a test reads as what it is about. */
@@ -45,3 +45,10 @@ export const runBy = (mode: RunMode): Order => ({ type: 'SetRunMode', mode })
 export const onScene = (crew: string): Order => ({ type: 'ReportOnScene', crew })
 export const progress = (crew: string, percent: number): Order => ({ type: 'ReportProgress', crew, percent })
 export const done = (crew: string): Order => ({ type: 'ReportDone', crew })
+export const powerClass = (system: string, priority: PowerClass): Order => ({
+  type: 'SetPowerPriority',
+  system,
+  priority,
+})
+export const rig = (system: string): Order => ({ type: 'RigCasualtyPower', system })
+export const unrig = (system: string): Order => ({ type: 'UnrigCasualtyPower', system })

@@ -94,10 +94,20 @@ const surplusOf = ({ power }: Ship): number => toTheWatt(power.supplyMw - power.
 
 /** [POW5] What was shed comes back by itself once the sources alone can carry it; what was shut down by order does not. */
 const restartFacts = (ship: Ship): readonly Fact[] => {
-  const surplus = toTheWatt(ship.power.supplyMw - ship.power.demandMw)
+  const surplus = surplusOf(ship)
   if (surplus <= 0) return NOTHING
-  const shed = [...ship.plan.systems.values()].filter((system) => ship.systems[system.id]?.stoppedBecause === 'shed')
-  const next = shed.sort(byClass).find((system) => system.drawMw <= surplus)
+  const next = shedSystems(ship).find(({ drawMw }) => drawMw <= surplus)
+  return next ? [{ type: 'SystemStarted', system: next.id }] : NOTHING
+}
+
+/** [POW6] What was shed takes the place of what is needed less, where that makes room: it starts, and the others are shed. */
+const preferFacts = (ship: Ship): readonly Fact[] => {
+  const loads = loadsOf(ship)
+  const next = shedSystems(ship).find((system) => {
+    const needed = classOf(ship, system)
+    const less = loads.reduce((sum, { powerClass, drawMw }) => sum + (powerClass > needed ? drawMw : 0), 0)
+    return system.drawMw <= toTheWatt(surplusOf(ship) + less)
+  })
   return next ? [{ type: 'SystemStarted', system: next.id }] : NOTHING
 }
 
@@ -127,7 +137,11 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
     case 'ForceFieldLowered':
     case 'ForceFieldFailed':
     case 'BatteryFilled':
+    case 'CasualtyPowerRigged':
+    case 'CasualtyPowerRemoved':
       return strikeFacts(ship)
+    case 'PowerPrioritySet':
+      return preferFacts(ship)
     case 'BatteryDepleted':
       return shedFacts(ship)
     case 'PowerBalanceChanged':
@@ -145,5 +159,5 @@ const due = ({ power, plan }: Ship): Due | null => {
 
 const fall = (ship: Ship): readonly Fact[] => [{ type: ship.power.netMw > 0 ? 'BatteryFilled' : 'BatteryDepleted' }]
 
-/** [POW1]–[POW5] Sources, battery and loads. */
+/** [POW1]–[POW6] Sources, battery and loads. */
 export const power: Law = { due, fall, react }

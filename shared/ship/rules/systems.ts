@@ -8,6 +8,7 @@ import type { Ruling } from '../rejections.ts'
 import { err, ok } from '../../result.ts'
 import { known } from '../records.ts'
 import type { Ship } from '../state.ts'
+import { isOnLine } from './casualty-power.ts'
 import { spareMw } from './power.ts'
 
 const isMet = (ship: Ship, mode: Mode, at: number): boolean =>
@@ -28,11 +29,12 @@ export const shutDownSystem = (ship: Ship, { system }: Extract<Order, { type: 'S
   return ok(ship.systems[system]?.stoppedBecause === 'order' ? [] : [{ type: 'SystemShutDown', system }])
 }
 
-/** [POW3] A system starts only when there is power to spare for it. */
+/** [POW3] A system starts only when there is power to spare for it; one on an emergency cable has its own. [CPW2] */
 export const startSystem = (ship: Ship, { system }: Extract<Order, { type: 'StartSystem' }>, at: number): Ruling => {
   const planned = ship.plan.systems.get(system)
   if (!planned) return err({ code: 'UnknownThing', what: 'system', id: system })
   if (ship.systems[system]?.running !== false) return ok([])
+  if (isOnLine(ship, system)) return ok([{ type: 'SystemStarted', system }])
   const own = ((planned.suppliesMw ?? 0) * healthAt(ship, system, at)) / 100
   const spare = spareMw(ship, at) + own
   if (planned.drawMw > spare) return err({ code: 'NotEnoughPower', neededMw: planned.drawMw, spareMw: spare })
