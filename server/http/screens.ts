@@ -2,7 +2,17 @@ import fastifyStatic from '@fastify/static'
 import type { App } from './typed.ts'
 
 /** The addresses of the screens: one page serves them all, and finds out which is wanted. */
-const SCREENS = ['/', '/dispatch', '/casualties', '/log', '/replay', '/replay/:incident', '/desk']
+const SCREENS = [
+  '/',
+  '/dispatch',
+  '/casualties',
+  '/systems',
+  '/report',
+  '/log',
+  '/replay',
+  '/replay/:incident',
+  '/desk',
+]
 
 const YEAR_S = 31_536_000
 

@@ -1,6 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity'
 
-export const VIEWS = ['board', 'dispatch', 'casualties', 'log', 'replay', 'desk'] as const
+export const VIEWS = ['board', 'dispatch', 'casualties', 'systems', 'report', 'log', 'replay', 'desk'] as const
 export type View = (typeof VIEWS)[number]
 
 /** Where in the console one is. */

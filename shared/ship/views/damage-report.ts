@@ -1,4 +1,4 @@
-import { percentAt, performanceAt, pressureAt, supplyAt } from '../formula.ts'
+import { percentAt, performanceAt, pressureAt } from '../formula.ts'
 import { peopleIn } from '../people.ts'
 import { taskOf } from '../rules/tasks.ts'
 import { stardateAt } from '../stardate.ts'
@@ -7,6 +7,7 @@ import type { Alert } from '../terms.ts'
 import { type CapabilityView, capabilitiesOf, type Remedy, remedies } from './capabilities.ts'
 import { type CasualtyView, casualtiesOf, tallyByDeck } from './casualties.ts'
 import { type Figures, figuresOf } from './figures.ts'
+import { suppliesOf, type SupplyView } from './supplies.ts'
 import { isHazard, type WorkItem, workOf } from './work.ts'
 
 /** The complete analysis of all damage at one moment. Times are mission ms, work in person-minutes. */
@@ -30,7 +31,7 @@ export interface DamageReport {
   readonly casualties: readonly CasualtyView[]
   readonly capabilities: readonly (CapabilityView & { readonly remedies: readonly Remedy[] })[]
   readonly core: Core | null
-  readonly supplies: readonly SupplyLine[]
+  readonly supplies: readonly SupplyView[]
   /** What people have said and nobody has confirmed or refuted yet. */
   readonly openReports: readonly Report[]
   /** All repairs together. */
@@ -55,15 +56,6 @@ export interface PeopleLine {
   readonly people: number
   readonly kpa: number
   readonly state: 'inside' | 'leaving' | 'trapped'
-}
-
-export interface SupplyLine {
-  readonly id: string
-  readonly name: string
-  readonly unit: string
-  readonly left: number
-  readonly full: number
-  readonly low: boolean
 }
 
 const systemLines = (ship: Ship, at: number): readonly SystemLine[] =>
@@ -110,12 +102,6 @@ const peopleLines = (ship: Ship, at: number): readonly PeopleLine[] => {
   })
 }
 
-const supplyLines = (ship: Ship, at: number): readonly SupplyLine[] =>
-  (ship.plan.file.supplies ?? []).map(({ id, name, unit, amount, low }) => {
-    const left = supplyAt(ship, id, at)
-    return { id, name, unit, left, full: amount, low: left <= low }
-  })
-
 const effortLeft = (ship: Ship, { task, percent }: WorkItem): number | null => {
   const effort = taskOf(ship, task)?.personMinutes ?? null
   return effort === null ? null : (effort * (100 - (percent ?? 0))) / 100
@@ -142,7 +128,7 @@ export const damageReportOf = (ship: Ship, at: number): DamageReport => {
       remedies: remedies(ship, capability.better.at(-1)?.reasons ?? [], at),
     })),
     core: ship.plan.file.core ? ship.core : null,
-    supplies: supplyLines(ship, at),
+    supplies: suppliesOf(ship, at),
     openReports: Object.values(ship.reports).filter(({ status }) => status === 'reported'),
     workLeft: work.reduce((sum, item) => sum + (effortLeft(ship, item) ?? 0), 0),
     restoredAt: ends.length === 0 ? null : Math.max(...ends),

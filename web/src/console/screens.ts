@@ -8,12 +8,14 @@ export const TITLES: Readonly<Record<View, string>> = {
   board: 'Damage control',
   dispatch: 'Dispatch',
   casualties: 'Casualties',
+  systems: 'Systems',
+  report: 'Damage report',
   log: 'Log',
   replay: 'Replay',
   desk: 'Desk',
 }
 
-const LABELS: Readonly<Record<View, string>> = { ...TITLES, board: 'Board' }
+const LABELS: Readonly<Record<View, string>> = { ...TITLES, board: 'Board', report: 'Report' }
 
 // Each view takes from what it is given the part it needs.
 type Screen = Component<Record<string, unknown>>
@@ -23,6 +25,8 @@ const screen = (load: () => Promise<{ default: unknown }>) => load as () => Prom
 export const VIEW_LOADERS: Readonly<Record<Exclude<View, 'board'>, () => Promise<{ default: Screen }>>> = {
   dispatch: screen(() => import('../views/Dispatch.svelte')),
   casualties: screen(() => import('../views/Casualties.svelte')),
+  systems: screen(() => import('../views/Systems.svelte')),
+  report: screen(() => import('../views/Report.svelte')),
   log: screen(() => import('../views/Log.svelte')),
   replay: screen(() => import('../views/Replay.svelte')),
   desk: screen(() => import('../views/Desk.svelte')),
