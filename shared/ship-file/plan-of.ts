@@ -1,4 +1,4 @@
-import type { Compartment, Passage, Plan, System } from '../ship/plan.ts'
+import type { Compartment, Door, Passage, Plan, System, Ways } from '../ship/plan.ts'
 import { marksOf } from './marks.ts'
 import { passagesOf } from './passages.ts'
 import type { Facing, ShipFile } from './schema.ts'
@@ -57,6 +57,18 @@ const generatorsOf = ({ shields }: ShipFile): ReadonlyMap<Facing, readonly strin
 const endsOf = (passages: ReadonlyMap<string, Passage>) =>
   groupedBy([...passages.values()].flatMap((passage) => passage.between.map((end) => [end, passage] as const)))
 
+const waysOf = (cells: readonly Cell[], passages: ReadonlyMap<string, Passage>): Ways => {
+  const ids = cells.map(({ id }) => id).sort()
+  const numberOf = new Map(ids.map((id, number) => [id, number]))
+  const doors = ids.map((): Door[] => [])
+  for (const passage of passages.values()) {
+    const [a = -1, b = -1] = passage.between.map((id) => numberOf.get(id))
+    doors[a]?.push({ passage, from: a, to: b })
+    doors[b]?.push({ passage, from: b, to: a })
+  }
+  return { ids, numberOf, doors }
+}
+
 /** The ship file made ready for use. For a file that `readShipFile` has found in order. */
 export const planOf = (file: ShipFile): Plan => {
   const cells = cellsOf(file)
@@ -69,6 +81,7 @@ export const planOf = (file: ShipFile): Plan => {
     compartments: byId(compartmentsOf(file, cells)),
     passages,
     passagesOf: endsOf(passages),
+    ways: waysOf(cells, passages),
     systems: byId(systems),
     systemsIn: groupedBy(systems.map((system) => [system.compartment, system] as const)),
     capabilities: byId(file.capabilities),

@@ -9,6 +9,7 @@ export interface Plan {
   readonly compartments: ReadonlyMap<string, Compartment>
   readonly passages: ReadonlyMap<string, Passage>
   readonly passagesOf: ReadonlyMap<string, readonly Passage[]>
+  readonly ways: Ways
   readonly systems: ReadonlyMap<string, System>
   readonly systemsIn: ReadonlyMap<string, readonly System[]>
   readonly capabilities: ReadonlyMap<string, Capability>
@@ -55,4 +56,18 @@ export interface Passage {
   readonly kind: 'door' | 'ladder' | 'lift'
   readonly seconds: number
   readonly state: PassageState
+}
+
+/** Compartments numbered for finding ways, in the order of their ids, with the doors that lead out of each. */
+export interface Ways {
+  readonly ids: readonly string[]
+  readonly numberOf: ReadonlyMap<string, number>
+  readonly doors: readonly (readonly Door[])[]
+}
+
+/** A passage in one direction, between compartments by number. */
+export interface Door {
+  readonly passage: Passage
+  readonly from: number
+  readonly to: number
 }

@@ -26,3 +26,17 @@ export const known = <Value>(value: Value | undefined, what: string): Value => {
   if (value === undefined) throw new Error(`no such thing: ${what}`)
   return value
 }
+
+/** A function of something that never changes, worked out once for each: what the same object comes to is the same for good. */
+export const remembered = <Key extends object, Value extends object | number | null>(
+  work: (key: Key) => Value,
+): ((key: Key) => Value) => {
+  const results = new WeakMap<Key, Value>()
+  return (key) => {
+    const before = results.get(key)
+    if (before !== undefined) return before
+    const result = work(key)
+    results.set(key, result)
+    return result
+  }
+}

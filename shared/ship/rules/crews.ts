@@ -1,7 +1,7 @@
 import type { Order } from '../commands.ts'
 import type { Fact, ShipEvent } from '../events.ts'
 import { healthAt } from '../formula.ts'
-import { type Due, earlier, type Law, NOTHING } from '../law.ts'
+import { type Due, type Law, NOTHING, soonestIn } from '../law.ts'
 import { shown } from '../known.ts'
 import { known, own } from '../records.ts'
 import type { Ruling } from '../rejections.ts'
@@ -92,17 +92,13 @@ export const setTaskPriority = (ship: Ship, order: Extract<Order, { type: 'SetTa
   return ok(same ? [] : [{ type: 'TaskPrioritySet', task: order.task, priority: order.priority }])
 }
 
+/** One that carries arrives with the casualty. */
+const soonestArrival = soonestIn(({ status, route }: CrewState) =>
+  status === 'working' ? null : (route.at(-1)?.at ?? null),
+)
+
 /** [RUN2] In a ship run by reports a crew arrives when it says so. */
-const due = (ship: Ship): Due | null => {
-  if (ship.runMode === 'reported') return null
-  let soonest: Due | null = null
-  for (const id in ship.crews) {
-    const { status, route } = known(ship.crews[id], id)
-    const last = status === 'working' ? undefined : route.at(-1) // one that carries arrives with the casualty
-    if (last) soonest = earlier(soonest, { at: last.at, id })
-  }
-  return soonest
-}
+const due = ({ runMode, crews }: Ship): Due | null => (runMode === 'reported' ? null : soonestArrival(crews))
 
 /** A crew at the end of its way: on scene, or home. */
 export const arrivalFacts = (ship: Ship, id: string): readonly Fact[] => {

@@ -1,7 +1,6 @@
 import type { Fact, ShipEvent } from '../events.ts'
 import { percentAt, reachesAt } from '../formula.ts'
-import { type Due, earlier, type Law, NOTHING } from '../law.ts'
-import { known } from '../records.ts'
+import { type Due, earlier, type Law, NOTHING, soonestIn } from '../law.ts'
 import type { Repair, Ship } from '../state.ts'
 import { taskId, type TaskKind } from '../task-id.ts'
 import { doneFacts } from './done.ts'
@@ -75,23 +74,18 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
   }
 }
 
-const doneDue = (kind: TaskKind, things: Readonly<Record<string, { readonly repair: Repair }>>): Due | null => {
-  let soonest: Due | null = null
-  for (const id in things) {
-    const at = reachesAt(known(things[id], id).repair, 100)
-    if (at !== null) soonest = earlier(soonest, { at, id: taskId(kind, id) })
-  }
-  return soonest
-}
+const soonestDone = soonestIn(({ repair }: { readonly repair: Repair }) => reachesAt(repair, 100))
+
+const asTask = (kind: TaskKind, done: Due | null): Due | null => done && { at: done.at, id: taskId(kind, done.id) }
 
 /** [RPR3] Work is done at 100 %; systems have marks on the way, and a law of their own. */
 const due = (ship: Ship): Due | null =>
   [
-    doneDue('breach', ship.breaches),
-    doneDue('passage', ship.passages),
-    doneDue('fire', ship.fires),
-    doneDue('leak', ship.leaks),
-    doneDue('casualty-power', ship.casualtyLines),
+    asTask('breach', soonestDone(ship.breaches)),
+    asTask('passage', soonestDone(ship.passages)),
+    asTask('fire', soonestDone(ship.fires)),
+    asTask('leak', soonestDone(ship.leaks)),
+    asTask('casualty-power', soonestDone(ship.casualtyLines)),
   ].reduce(earlier)
 
 const fall = (ship: Ship, { id }: Due): readonly Fact[] => {

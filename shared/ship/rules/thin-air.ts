@@ -1,7 +1,7 @@
 import type { Fact } from '../events.ts'
 import { kpaReachedAt } from '../formula.ts'
 import { type Due, earlier, type Law } from '../law.ts'
-import { known } from '../records.ts'
+import { known, remembered } from '../records.ts'
 import type { Air, Ship } from '../state.ts'
 import { peopleIn } from '../people.ts'
 import { reportFact } from './injuries.ts'
@@ -56,7 +56,7 @@ export const doseAt = (air: Air | undefined, at: number): number => {
 }
 
 /** When the dose reaches 1, ms; null if it does not under this formula. */
-const overcomeAt = (air: Air): number | null => {
+const overcomeAt = remembered((air: Air): number | null => {
   const segments = segmentsOf(air)
   let dose = air.dose
   for (const [i, { from, perS }] of segments.entries()) {
@@ -67,7 +67,7 @@ const overcomeAt = (air: Air): number | null => {
     if (until !== undefined) dose += (perS * (until - from)) / 1000
   }
   return null
-}
+})
 
 const due = (ship: Ship): Due | null => {
   let soonest: Due | null = null

@@ -1,6 +1,6 @@
 import type { AirReading, Fact, ShipEvent } from '../events.ts'
 import { kpaReachedAt, performanceAt, pressureAt } from '../formula.ts'
-import { type Due, type Law, NOTHING, soonestOf } from '../law.ts'
+import { type Due, type Law, NOTHING, soonestIn } from '../law.ts'
 import { known } from '../records.ts'
 import type { Air, Flow, Ship } from '../state.ts'
 import { doseAt } from './thin-air.ts'
@@ -130,10 +130,10 @@ const crossedAt = (air: Air): number | null => {
   return air.thin ? kpaReachedAt(air, RESTORED_KPA) : null
 }
 
-const airDue = (id: string, air: Air): Due | null => {
+const soonestTurn = soonestIn((air: Air) => {
   const times = [fullAt(air), crossedAt(air)].filter((time) => time !== null)
-  return times.length === 0 ? null : { at: Math.min(...times), id }
-}
+  return times.length === 0 ? null : Math.min(...times)
+})
 
 const fall = (ship: Ship, { at, id }: Due): readonly Fact[] => {
   const air = known(ship.air[id], id)
@@ -147,7 +147,7 @@ const fall = (ship: Ship, { at, id }: Due): readonly Fact[] => {
 
 /** [AIR1]–[AIR5] Air leaves through a breach, is shared through open passages, and comes back when nothing leaks. */
 export const venting: Law = {
-  due: (ship) => soonestOf(Object.entries(ship.air), ([id, air]) => airDue(id, air)),
+  due: ({ air }) => soonestTurn(air),
   fall,
   react,
 }
