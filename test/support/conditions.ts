@@ -10,6 +10,8 @@ export const SCREENS = {
   board: '/',
   dispatch: '/dispatch',
   casualties: '/casualties',
+  systems: '/systems',
+  report: '/report',
   log: '/log',
   replays: '/replay',
   replay: '/replay/voyager-3?t=200',

@@ -55,6 +55,22 @@ const doneInWords = ({ plan }: Ship, order: Order): string | null => {
       return `Passage ${order.passage} open`
     case 'StartSystem':
       return `${systemName(plan, order.system)} started`
+    case 'EvacuateCompartment':
+      return `${placeName(plan, order.compartment)} is told to leave`
+    case 'VentCompartment':
+      return `${placeName(plan, order.compartment)} opened to space`
+    case 'SuppressFire':
+      return `Fire suppression in ${placeName(plan, order.compartment)}`
+    case 'RunDiagnostic':
+      return `Diagnostic of ${systemName(plan, order.system)} begun`
+    case 'RigCasualtyPower':
+      return `Casualty power ordered for ${systemName(plan, order.system)}; it needs a crew`
+    case 'ReportDamage':
+      return 'Report recorded'
+    case 'ConfirmReport':
+      return `Report ${order.report} confirmed`
+    case 'RefuteReport':
+      return `Report ${order.report}: nothing there`
     case 'AcknowledgeAlarm':
       return 'Alarm acknowledged'
     case 'RecordLog':

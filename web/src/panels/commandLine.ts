@@ -1,5 +1,6 @@
 import type { Order } from '#shared/ship/commands.ts'
 import type { Ship } from '#shared/ship/state.ts'
+import { peopleIn } from '#shared/ship/people.ts'
 import { alarmsOf } from '#shared/ship/views/alarms.ts'
 import { crewOptions } from '#shared/ship/views/crew-options.ts'
 import { type WorkItem, workOf } from '#shared/ship/views/work.ts'
@@ -123,6 +124,29 @@ const places = (ship: Ship, [place = '']: readonly string[]) =>
       }
     })
 
+/** The people of a place are told to leave it; those who are in danger first. */
+const evacuations = (ship: Ship, [place = '']: readonly string[]) =>
+  [...ship.plan.compartments.keys()]
+    .filter((id) => matchesPlace(ship, id, place) && peopleIn(ship, id) > 0 && !(id in ship.evacuations))
+    .sort((a, b) => Number(b in ship.fires) - Number(a in ship.fires))
+    .map((compartment) =>
+      order(`e ${compartment}`, `Evacuate ${placeName(ship.plan, compartment)}`, {
+        type: 'EvacuateCompartment',
+        compartment,
+      }),
+    )
+
+/** Fixed extinguishing, where it burns. */
+const suppressions = (ship: Ship, [place = '']: readonly string[]) =>
+  Object.values(ship.fires)
+    .filter(({ compartment, suppressed }) => !suppressed && matchesPlace(ship, compartment, place))
+    .map(({ compartment }) =>
+      order(`x ${compartment}`, `Suppress the fire in ${placeName(ship.plan, compartment)}`, {
+        type: 'SuppressFire',
+        compartment,
+      }),
+    )
+
 const note = (text: string): readonly Suggestion[] =>
   text === '' ? [] : [order(`n ${text}`, `Write in the log: ${text}`, { type: 'RecordLog', text })]
 
@@ -130,6 +154,8 @@ const VERBS: readonly Suggestion[] = [
   { line: 'd ', label: 'd PLACE CREW: send a crew', action: null },
   { line: 'r ', label: 'r CREW: recall a crew', action: null },
   { line: 'f ', label: 'f PLACE on/off: force field', action: null },
+  { line: 'e ', label: 'e PLACE: evacuate', action: null },
+  { line: 'x ', label: 'x PLACE: suppress a fire', action: null },
   { line: 'a', label: 'a: acknowledge the top alarm', action: null },
   { line: 'g ', label: 'g PLACE: go to a compartment', action: null },
   { line: 'n ', label: 'n TEXT: write in the log', action: null },
@@ -146,6 +172,10 @@ export const suggest = (ship: Ship, line: string, at: number): readonly Suggesti
         return recalls(ship, words)
       case 'f':
         return fields(ship, words)
+      case 'e':
+        return evacuations(ship, words)
+      case 'x':
+        return suppressions(ship, words)
       case 'a':
         return acknowledgements(ship, at)
       case 'g':
