@@ -67,7 +67,7 @@ export class Link {
     this.#parts = parts
     this.#view = { ...NOTHING_YET, silentSinceMs: parts.nowMs() }
     this.#outbox = new Outbox(
-      (command) => this.#send(command),
+      (command) => this.post(command),
       parts.newId,
       () => this.#show({ pending: this.#outbox.pending }),
     )
@@ -101,6 +101,16 @@ export class Link {
     return this.#outbox.give(order)
   }
 
+  /**
+   * Sends an order once, with the id it has; null: nobody knows whether it arrived. A wire that stays up and does not
+   * answer is no wire: a new one makes whoever keeps the order send it again.
+   */
+  async post(command: Command): Promise<Answer<{ readonly seq: number }> | null> {
+    const answer = await this.#wire.ask('command', { ship: this.#parts.shipId, command })
+    if (answer === null && this.#wire.connected) this.#wire.restart()
+    return answer
+  }
+
   /** Asks the time: shows how quick the link is, and whether it is one. */
   async beat(): Promise<void> {
     if (!this.#wire.connected) return
@@ -126,13 +136,6 @@ export class Link {
     this.#wire.close()
     this.#listeners.clear()
     this.#eventListeners.clear()
-  }
-
-  /** A wire that stays up and does not answer is no wire: a new one makes the outbox send again. */
-  async #send(command: Command): Promise<Answer<{ readonly seq: number }> | null> {
-    const answer = await this.#wire.ask('command', { ship: this.#parts.shipId, command })
-    if (answer === null && this.#wire.connected) this.#wire.restart()
-    return answer
   }
 
   async #connected(): Promise<void> {

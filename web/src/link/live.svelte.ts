@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '#shared/ship/events.ts'
+import type { Ship } from '#shared/ship/state.ts'
 import { fetchEvents } from './api.ts'
 import { History } from './history.ts'
 import type { Identity } from './identity.ts'
@@ -99,6 +100,11 @@ export class Live {
     return this.#view.connected ? 'live' : 'reconnecting'
   })
 
+  /** The server has answered on this wire: orders can be sent, and the ship is as it sees her. */
+  get connected(): boolean {
+    return this.#view.connected
+  }
+
   /** The log as far back as it was asked for. */
   get events() {
     return this.#events
@@ -109,6 +115,14 @@ export class Live {
   }
 
   order: Link['order'] = (order) => this.#link.order(order)
+
+  post: Link['post'] = (command) => this.#link.post(command)
+
+  /** The ship with all that has arrived, without waiting for the next frame. */
+  upToDate(): Ship | null {
+    this.#link.drain()
+    return this.#link.view.ship
+  }
 
   onEvents: Link['onEvents'] = (listener) => this.#link.onEvents(listener)
 

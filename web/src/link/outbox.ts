@@ -12,7 +12,7 @@ interface Letter {
 type Send = (command: Command) => Promise<Answer<{ readonly seq: number }> | null>
 
 /** The server is going down: it did not look at the order, and its successor should be asked. */
-const NOT_LOOKED_AT = 'Draining'
+export const NOT_LOOKED_AT = 'Draining'
 
 /**
  * Orders given and not yet answered. Each keeps its id and is sent again after every loss of the link until the server

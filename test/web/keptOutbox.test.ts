@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest'
+import type { Answer } from '#shared/protocol/sockets.ts'
+import type { Command, Order } from '#shared/ship/commands.ts'
+import { KeptOutbox } from '../../web/src/link/keptOutbox.ts'
+import { LetterBox } from '../../web/src/link/letterBox.ts'
+
+const note = (text: string): Order => ({ type: 'RecordLog', text })
+const textOf = (command: Command): string => (command.type === 'RecordLog' ? command.text : command.type)
+
+/** As a browser has it, as far as it is needed here. */
+const storeOfBrowser = (): Storage => {
+  const kept = new Map<string, string>()
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  } as unknown as Storage
+}
+
+/** A page with a link that can be cut, and a server that remembers ids. */
+class Page {
+  readonly arrived: string[] = []
+  readonly ids = new Set<string>()
+  linked = true
+  loseAnswers = 0
+  nowMs = 0
+  refuse: string | null = null
+  outdated: string | null = null
+  readonly outbox: KeptOutbox
+  static lastId = 0
+
+  constructor(store: Storage | null) {
+    this.outbox = new KeptOutbox({
+      box: new LetterBox(store, 'letters'),
+      post: (command) => Promise.resolve(this.#receive(command)),
+      canSend: () => this.linked,
+      outdated: () => this.outdated,
+      dated: (late) => ({
+        orders: late.map(
+          ({ command, writtenMs }) => ({ ...command, text: `${textOf(command)} at ${writtenMs}` }) as Order,
+        ),
+        notes: [note(`${late.length} late`)],
+      }),
+      newId: () => `id-${++Page.lastId}`,
+      nowMs: () => this.nowMs,
+      changed: () => undefined,
+    })
+  }
+
+  #receive(command: Command): Answer<object> | null {
+    if (this.refuse === textOf(command)) return { ok: false, error: { code: 'No', detail: 'No.' } }
+    if (!this.ids.has(command.id)) this.arrived.push(textOf(command))
+    this.ids.add(command.id)
+    if (this.loseAnswers === 0) return { ok: true }
+    this.loseAnswers -= 1
+    this.linked = false
+    return null
+  }
+
+  write(...texts: readonly string[]): void {
+    for (const text of texts) this.outbox.write(note(text), null)
+  }
+
+  async relink(): Promise<void> {
+    this.linked = true
+    await this.outbox.sendAll()
+  }
+
+  states(): readonly string[] {
+    return this.outbox.letters.map(({ command, state }) => `${textOf(command)} ${state}`)
+  }
+}
+
+describe('reports written without a link', () => {
+  test('wait, and are sent once and in order when it is back', async () => {
+    const page = new Page(storeOfBrowser())
+    page.linked = false
+    page.write('a', 'b', 'c')
+    expect(page.states()).toEqual(['a waiting', 'b waiting', 'c waiting'])
+    await page.relink()
+    expect(page.arrived).toEqual(['a', 'b', 'c'])
+    expect(page.states()).toEqual(['a arrived', 'b arrived', 'c arrived'])
+  })
+
+  test('outlive the page', async () => {
+    const store = storeOfBrowser()
+    const before = new Page(store)
+    before.linked = false
+    before.write('a', 'b')
+    const after = new Page(store)
+    await after.relink()
+    expect(after.arrived).toEqual(['a', 'b'])
+  })
+
+  test('are done once, though an answer was lost', async () => {
+    const page = new Page(storeOfBrowser())
+    page.linked = false
+    page.loseAnswers = 1
+    page.write('a', 'b')
+    await page.relink()
+    expect(page.states()).toEqual(['a tried', 'b waiting'])
+    await page.relink()
+    expect(page.arrived).toEqual(['a', 'b'])
+  })
+
+  test('one that was never sent can be taken back, one that may have arrived cannot', async () => {
+    const page = new Page(storeOfBrowser())
+    page.linked = false
+    page.loseAnswers = 1
+    page.write('a', 'b')
+    await page.relink()
+    for (const { command } of page.outbox.letters) page.outbox.discard(command.id)
+    expect(page.states()).toEqual(['a tried'])
+  })
+
+  test('one that is refused holds nobody up, and says why', async () => {
+    const page = new Page(storeOfBrowser())
+    page.linked = false
+    page.refuse = 'a'
+    page.write('a', 'b')
+    await page.relink()
+    expect(page.outbox.letters.map(({ state, why }) => [state, why])).toEqual([
+      ['refused', 'No.'],
+      ['arrived', null],
+    ])
+  })
+
+  test('what has been overtaken is not sent', async () => {
+    const page = new Page(storeOfBrowser())
+    page.linked = false
+    page.write('a')
+    page.outdated = 'Another job'
+    await page.relink()
+    expect([page.arrived, page.outbox.letters[0]?.why]).toEqual([[], 'Another job'])
+  })
+
+  test('what had to wait says when it was written, in one note and once', async () => {
+    const page = new Page(storeOfBrowser())
+    page.linked = false
+    page.write('a', 'b')
+    page.nowMs = 60_000
+    page.loseAnswers = 1
+    await page.relink()
+    page.nowMs = 120_000
+    await page.relink()
+    expect(page.arrived).toEqual(['2 late', 'a at 0', 'b at 0'])
+  })
+
+  test('are at most a hundred, and of those answered the last eight stay', async () => {
+    const page = new Page(storeOfBrowser())
+    page.linked = false
+    page.write(...Array.from({ length: 120 }, (_, index) => `note ${index}`))
+    expect([page.outbox.waiting.length, page.outbox.isFull]).toEqual([100, true])
+    await page.relink()
+    expect(page.arrived).toHaveLength(100)
+    expect(page.states()).toEqual(Array.from({ length: 8 }, (_, index) => `note ${92 + index} arrived`))
+  })
+})
+
+describe('a browser that keeps nothing', () => {
+  const full = { getItem: () => null, setItem: () => { throw new Error('full') } } as unknown as Storage // prettier-ignore
+
+  test.each([
+    ['none', null],
+    ['a full one', full],
+  ] as const)('(%s) has them for as long as the page is open', async (_, store) => {
+    const page = new Page(store)
+    page.linked = false
+    page.write('a', 'b')
+    await page.relink()
+    expect(page.arrived).toEqual(['a', 'b'])
+  })
+
+  test('what it kept and cannot be read is nothing', () => {
+    const store = storeOfBrowser()
+    store.setItem('letters', '{"not": "letters"')
+    expect(new LetterBox(store, 'letters').letters).toEqual([])
+    store.setItem('letters', '[1, null, {"command": 1}]')
+    expect(new LetterBox(store, 'letters').letters).toEqual([])
+  })
+})

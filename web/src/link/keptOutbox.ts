@@ -1,0 +1,129 @@
+import type { Answer } from '#shared/protocol/sockets.ts'
+import type { Command, Order } from '#shared/ship/commands.ts'
+import type { Letter, LetterBox } from './letterBox.ts'
+import { NOT_LOOKED_AT } from './outbox.ts'
+
+export interface KeptOutboxParts {
+  readonly box: LetterBox
+  /** Null: nobody knows whether it arrived. */
+  readonly post: (command: Command) => Promise<Answer<object> | null>
+  readonly canSend: () => boolean
+  /** Why a letter that has waited should not be sent any more; null: it should. */
+  readonly outdated: (letter: Letter) => string | null
+  /** What letters that have waited become before they leave: with the times in them, and with notes that tell the times. */
+  readonly dated: (late: readonly Letter[]) => { readonly orders: readonly Order[]; readonly notes: readonly Order[] }
+  readonly newId: () => string
+  readonly nowMs: () => number
+  readonly changed: () => void
+}
+
+const WAITING_MOST = 100
+/** Letters that were answered stay to be read. */
+const ANSWERED_MOST = 8
+/** Whoever had to wait longer is told apart from those who were only slow. Invented. */
+const LATE_MS = 10_000
+
+const isOpen = ({ state }: Letter): boolean => state === 'waiting' || state === 'tried'
+
+/**
+ * Orders given where there may be no link: kept in the browser, sent one by one in the order in which they were written,
+ * each with an id of its own, so that one sent twice is done once.
+ */
+export class KeptOutbox {
+  readonly #parts: KeptOutboxParts
+  #sending = false
+
+  constructor(parts: KeptOutboxParts) {
+    this.#parts = parts
+  }
+
+  get letters(): readonly Letter[] {
+    return this.#parts.box.letters
+  }
+
+  get waiting(): readonly Letter[] {
+    return this.letters.filter(isOpen)
+  }
+
+  get isFull(): boolean {
+    return this.waiting.length >= WAITING_MOST
+  }
+
+  write(order: Order, task: string | null): void {
+    if (this.isFull) return
+    this.#change((letters) => [...letters, this.#letter(order, task, false)])
+    void this.sendAll()
+  }
+
+  /** One that was never sent is taken back; one that was answered is put away. */
+  discard(id: string): void {
+    this.#change((letters) => letters.filter(({ command, state }) => command.id !== id || state === 'tried'))
+  }
+
+  /** Sends what waits until there is no answer; harmless whenever it is called. */
+  async sendAll(): Promise<void> {
+    if (this.#sending || !this.#parts.canSend()) return
+    this.#sending = true
+    try {
+      this.#date()
+      while (this.#parts.canSend()) {
+        const letter = this.letters.find(isOpen)
+        if (!letter || !(await this.#send(letter))) break
+      }
+    } finally {
+      this.#sending = false
+    }
+  }
+
+  /** False: there was no answer. */
+  async #send(letter: Letter): Promise<boolean> {
+    const outdated = letter.state === 'waiting' ? this.#parts.outdated(letter) : null
+    if (outdated !== null) {
+      this.#settle(letter, 'refused', outdated)
+      return true
+    }
+    this.#become(letter, { state: 'tried', dated: true })
+    const answer = await this.#parts.post(letter.command)
+    if (answer === null || (!answer.ok && answer.error.code === NOT_LOOKED_AT)) return false
+    if (answer.ok) this.#settle(letter, 'arrived', null)
+    else this.#settle(letter, 'refused', answer.error.detail)
+    return true
+  }
+
+  /** Says when they were written in those that had to wait, before the first of them leaves. */
+  #date(): void {
+    const before = this.#parts.nowMs() - LATE_MS
+    const late = this.letters.filter(({ dated, writtenMs }) => !dated && writtenMs < before)
+    if (late.length === 0) return
+    const { orders, notes } = this.#parts.dated(late)
+    const now = new Map(late.map(({ command }, index) => [command.id, orders[index]]))
+    const redated = ({ command, ...rest }: Letter): Letter => ({
+      ...rest,
+      dated: rest.dated || now.has(command.id),
+      command: { ...(now.get(command.id) ?? command), id: command.id },
+    })
+    this.#change((letters) => [...notes.map((note) => this.#letter(note, null, true)), ...letters.map(redated)])
+  }
+
+  #letter(order: Order, task: string | null, dated: boolean): Letter {
+    const command: Command = { ...order, id: this.#parts.newId() }
+    return { command, writtenMs: this.#parts.nowMs(), task, state: 'waiting', dated, why: null }
+  }
+
+  #settle(letter: Letter, state: 'arrived' | 'refused', why: string | null): void {
+    this.#become(letter, { state, why })
+    this.#change((letters) => {
+      const old = letters.filter((one) => !isOpen(one)).slice(0, -ANSWERED_MOST)
+      return letters.filter((one) => !old.includes(one))
+    })
+  }
+
+  #become({ command }: Letter, change: Partial<Letter>): void {
+    this.#change((letters) => letters.map((one) => (one.command.id === command.id ? { ...one, ...change } : one)))
+  }
+
+  #change(change: (letters: readonly Letter[]) => readonly Letter[]): void {
+    this.#parts.box.change(change)
+    this.#parts.changed()
+  }
+}

@@ -1,0 +1,67 @@
+import type { Command } from '#shared/ship/commands.ts'
+
+/** An order that outlives the page it was given on. */
+export interface Letter {
+  readonly command: Command
+  /** When it was written, ms since 1970. */
+  readonly writtenMs: number
+  /** The task it speaks of; null: of none. */
+  readonly task: string | null
+  /** waiting: never sent. tried: sent, and nobody knows whether it arrived. */
+  readonly state: 'waiting' | 'tried' | 'arrived' | 'refused'
+  /** It says itself when it was written, where it matters. */
+  readonly dated: boolean
+  /** Why it was refused, or was not sent after all. */
+  readonly why: string | null
+}
+
+type Change = (letters: readonly Letter[]) => readonly Letter[]
+
+const isLetter = (value: unknown): value is Letter =>
+  typeof value === 'object' && value !== null && 'command' in value && 'writtenMs' in value && 'state' in value
+
+/**
+ * Letters in the browser's own store, oldest first. Every change reads what is there first, so that two tabs do not
+ * write over one another. A browser that keeps nothing has them for as long as the page is open.
+ */
+export class LetterBox {
+  readonly #store: Storage | null
+  readonly #key: string
+  #letters: readonly Letter[] = []
+  #keeps: boolean
+
+  constructor(store: Storage | null, key: string) {
+    this.#store = store
+    this.#key = key
+    this.#keeps = store !== null
+    this.#letters = this.#read()
+  }
+
+  /** Whether they survive the page. */
+  get keeps(): boolean {
+    return this.#keeps
+  }
+
+  get letters(): readonly Letter[] {
+    return this.#letters
+  }
+
+  change(change: Change): void {
+    this.#letters = change(this.#keeps ? this.#read() : this.#letters)
+    try {
+      this.#store?.setItem(this.#key, JSON.stringify(this.#letters))
+      this.#keeps = this.#store !== null
+    } catch {
+      this.#keeps = false
+    }
+  }
+
+  #read(): readonly Letter[] {
+    try {
+      const kept: unknown = JSON.parse(this.#store?.getItem(this.#key) ?? '[]')
+      return Array.isArray(kept) ? kept.filter(isLetter) : []
+    } catch {
+      return this.#letters
+    }
+  }
+}
