@@ -20,6 +20,7 @@ export const explain = (rejection: Rejection): string => {
     case 'CrewNotReady':
       return `Crew ${rejection.crew} is busy with ${rejection.task ?? 'something else'}; recall it first.`
     case 'CrewHasNobodyFit':
+      if (rejection.size === 0) return `Crew ${rejection.crew} has nobody left: all have been lent.`
       return `Crew ${rejection.crew} has nobody fit: ${rejection.hurt} of ${rejection.size} are hurt.`
     case 'CrewNotOut':
       return `Crew ${rejection.crew} is not out on a task.`
@@ -61,6 +62,8 @@ export const explain = (rejection: Rejection): string => {
       return `Crew ${rejection.crew} is not ${rejection.crewStatus === 'ready' ? 'out on a task' : 'where it could report that'}.`
     case 'ReportSettled':
       return `Report ${rejection.report} has been ${rejection.reportStatus} already.`
+    case 'TooGraveToShelve':
+      return `Alarm ${rejection.alarm} is critical: it can be silenced, but not shelved.`
     case 'IncidentOpen':
       return `Incident “${rejection.name}” is still open.`
     case 'NoIncidentOpen':

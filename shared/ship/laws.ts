@@ -1,12 +1,22 @@
 import type { Law } from './law.ts'
+import { alarmFloods } from './rules/alarm-floods.ts'
 import { alarms } from './rules/alarms.ts'
+import { automation } from './rules/automation.ts'
 import { casualtyPower } from './rules/casualty-power.ts'
 import { casualties } from './rules/casualties.ts'
+import { core } from './rules/core.ts'
 import { crews } from './rules/crews.ts'
+import { diagnostics } from './rules/diagnostics.ts'
+import { fatigue } from './rules/fatigue.ts'
 import { fields } from './rules/fields.ts'
+import { hands } from './rules/hands.ts'
 import { injects } from './rules/injects.ts'
+import { leaks } from './rules/leaks.ts'
 import { power } from './rules/power.ts'
 import { repair } from './rules/repair.ts'
+import { shelving } from './rules/shelving.ts'
+import { structure } from './rules/structure.ts'
+import { supplies } from './rules/supplies.ts'
 import { systems } from './rules/systems.ts'
 import { thinAir } from './rules/thin-air.ts'
 import { transport } from './rules/transport.ts'
@@ -21,13 +31,23 @@ export const LAWS: readonly Law[] = [
   power,
   casualtyPower,
   fields,
+  structure,
   venting,
   thinAir,
+  leaks,
   systems,
+  core,
   repair,
   crews,
+  hands,
+  fatigue,
   transport,
   casualties,
+  supplies,
+  diagnostics,
+  automation,
   injects,
   alarms,
+  shelving,
+  alarmFloods,
 ]

@@ -53,6 +53,7 @@ export type Rejection =
   | { readonly code: 'NotReportedMode' }
   | { readonly code: 'CrewHasNoTask'; readonly crew: string; readonly crewStatus: CrewStatus }
   | { readonly code: 'ReportSettled'; readonly report: string; readonly reportStatus: 'confirmed' | 'refuted' }
+  | { readonly code: 'TooGraveToShelve'; readonly alarm: string }
   | { readonly code: 'IncidentOpen'; readonly incident: string; readonly name: string }
   | { readonly code: 'NoIncidentOpen' }
   | { readonly code: 'ScenarioRunning'; readonly scenario: string }

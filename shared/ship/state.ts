@@ -135,15 +135,16 @@ export const untouched = (plan: Plan): Omit<ShipState, Kept> => ({
 const QUIET: AlarmRecord = {
   recent: [],
   floodSince: null,
-  silencedAt: null,
-  silencedUntil: null,
   raised: 0,
   floods: 0,
+  mostInMinute: 0,
+  unacknowledged: 0,
   mostUnacknowledged: 0,
   counts: {},
+  firstOut: {},
 }
 
-const crewAtStation = (station: string): CrewState => ({
+export const crewAtStation = (station: string): CrewState => ({
   status: 'ready',
   task: null,
   compartment: station,

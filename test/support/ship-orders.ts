@@ -1,5 +1,5 @@
 import type { Order, Script } from '#shared/ship/commands.ts'
-import type { Injury, PowerClass, RunMode, TaskPriority, Triage } from '#shared/ship/terms.ts'
+import type { Automation, Injury, PowerClass, RunMode, TaskPriority, Triage } from '#shared/ship/terms.ts'
 import type { Facing } from '#shared/ship-file/schema.ts'
 
 /** Orders in a word or two, so that a test reads as what it is about. */
@@ -21,6 +21,14 @@ export const send = (crew: string, task: string): Order => ({ type: 'DispatchCre
 export const recall = (crew: string): Order => ({ type: 'RecallCrew', crew })
 export const rank = (task: string, priority: TaskPriority): Order => ({ type: 'SetTaskPriority', task, priority })
 export const acknowledge = (alarm: string): Order => ({ type: 'AcknowledgeAlarm', alarm })
+export const shelve = (alarm: string, minutes: number, reason = 'known'): Order => ({
+  type: 'ShelveAlarm',
+  alarm,
+  minutes,
+  reason,
+})
+export const unshelve = (alarm: string): Order => ({ type: 'UnshelveAlarm', alarm })
+export const SILENCE: Order = { type: 'SilenceAlarms' }
 export const report = (compartment: string, injury: Injury, name?: string): Order => ({
   type: 'ReportCasualty',
   compartment,
@@ -52,3 +60,8 @@ export const powerClass = (system: string, priority: PowerClass): Order => ({
 })
 export const rig = (system: string): Order => ({ type: 'RigCasualtyPower', system })
 export const unrig = (system: string): Order => ({ type: 'UnrigCasualtyPower', system })
+export const lend = (from: string, to: string, people: number): Order => ({ type: 'LendHands', from, to, people })
+export const eject: Order = { type: 'EjectCore' }
+export const diagnose = (system: string): Order => ({ type: 'RunDiagnostic', system })
+export const hide = (system: string, to: number): Order => ({ type: 'DamageSystem', system, to, hidden: true })
+export const automate = (automation: Automation, on = true): Order => ({ type: 'SetAutomation', automation, on })

@@ -1,21 +1,29 @@
 import type { Applies } from './applies.ts'
+import { lastMinute } from '../alarm-rate.ts'
 import type { AlarmFact } from '../facts/alarms.ts'
 import { known, put, without } from '../records.ts'
-import type { AlarmRecord, Shelf, Ship } from '../state.ts'
+import type { Alarm, AlarmRecord, Shelf, Ship } from '../state.ts'
 
-/** For flood mode: alarms raised within so long, ms. [ALM8] */
-const MINUTE_MS = 60_000
-
-const unacknowledged = (alarms: Ship['alarms']): number =>
-  Object.values(alarms).filter(({ state }) => state === 'unacknowledged').length
+const waits = (alarm: Alarm | undefined): boolean => alarm !== undefined && alarm.state !== 'acknowledged'
 
 /** What counts for figures and flood mode, once an alarm has been raised. */
-const counted = ({ alarmRecord }: Ship, alarms: Ship['alarms'], alarm: string, at: number): AlarmRecord => ({
-  ...alarmRecord,
-  recent: [...alarmRecord.recent.filter((raisedAt) => raisedAt > at - MINUTE_MS), at],
-  raised: alarmRecord.raised + 1,
-  mostUnacknowledged: Math.max(alarmRecord.mostUnacknowledged, unacknowledged(alarms)),
-  counts: put(alarmRecord.counts, alarm, (alarmRecord.counts[alarm] ?? 0) + 1),
+const counted = ({ alarmRecord, alarms }: Ship, { id, hit }: Alarm, at: number): AlarmRecord => {
+  const recent = [...lastMinute(alarmRecord.recent, at), at]
+  const unacknowledged = alarmRecord.unacknowledged + (waits(alarms[id]) ? 0 : 1)
+  return {
+    ...alarmRecord,
+    recent,
+    raised: alarmRecord.raised + 1,
+    mostInMinute: Math.max(alarmRecord.mostInMinute, recent.length),
+    unacknowledged,
+    mostUnacknowledged: Math.max(alarmRecord.mostUnacknowledged, unacknowledged),
+    counts: put(alarmRecord.counts, id, (alarmRecord.counts[id] ?? 0) + 1),
+    ...(hit !== null && !(hit in alarmRecord.firstOut) && { firstOut: put(alarmRecord.firstOut, hit, id) }),
+  }
+}
+
+const oneLess = ({ alarmRecord }: Ship, was: Alarm) => ({
+  alarmRecord: { ...alarmRecord, unacknowledged: alarmRecord.unacknowledged - (waits(was) ? 1 : 0) },
 })
 
 const shelf = (ship: Ship, alarm: string, shelved: Shelf | null) => ({
@@ -24,27 +32,31 @@ const shelf = (ship: Ship, alarm: string, shelved: Shelf | null) => ({
 
 /** IEC 62682: an alarm leaves the list only when it has both returned and been acknowledged. */
 export const alarms: Applies<AlarmFact['type']> = {
-  AlarmRaised: (ship, { alarm, priority, compartment, alarmCause, subject, hit, at }) => {
-    const alarms = put(ship.alarms, alarm, {
-      id: alarm,
+  AlarmRaised: (ship, { alarm: id, priority, compartment, alarmCause: cause, subject, hit, seq, at }) => {
+    const was = ship.alarms[id]
+    const stood = was !== undefined && was.state !== 'returned'
+    const alarm: Alarm = {
+      id,
       priority,
       compartment,
-      cause: alarmCause,
+      cause,
       subject,
       hit,
       state: 'unacknowledged',
       raisedAt: at,
+      sinceSeq: stood ? was.sinceSeq : seq,
       shelved: null,
-    })
-    return { alarms, alarmRecord: counted(ship, alarms, alarm, at) }
+      silencedUntil: null,
+    }
+    return { alarms: put(ship.alarms, id, alarm), alarmRecord: counted(ship, alarm, at) }
   },
   AlarmEased: (ship, { alarm, priority }) => ({
     alarms: put(ship.alarms, alarm, { ...known(ship.alarms[alarm], alarm), priority }),
   }),
   AlarmAcknowledged: (ship, { alarm }) => {
     const was = known(ship.alarms[alarm], alarm)
-    if (was.state === 'returned') return { alarms: without(ship.alarms, alarm) }
-    return { alarms: put(ship.alarms, alarm, { ...was, state: 'acknowledged' }) }
+    if (was.state === 'returned') return { alarms: without(ship.alarms, alarm), ...oneLess(ship, was) }
+    return { alarms: put(ship.alarms, alarm, { ...was, state: 'acknowledged' }), ...oneLess(ship, was) }
   },
   AlarmReturned: (ship, { alarm }) => {
     const was = known(ship.alarms[alarm], alarm)
@@ -53,8 +65,8 @@ export const alarms: Applies<AlarmFact['type']> = {
   },
   AlarmShelved: (ship, { alarm, until, reason }) => shelf(ship, alarm, { until, reason }),
   AlarmUnshelved: (ship, { alarm }) => shelf(ship, alarm, null),
-  AlarmsSilenced: (ship, { until, at }) => ({
-    alarmRecord: { ...ship.alarmRecord, silencedAt: at, silencedUntil: until },
+  AlarmsSilenced: ({ alarms }, { until }) => ({
+    alarms: Object.fromEntries(Object.entries(alarms).map(([id, alarm]) => [id, { ...alarm, silencedUntil: until }])),
   }),
   AlarmFloodBegan: (ship, { at }) => ({
     alarmRecord: { ...ship.alarmRecord, floodSince: at, floods: ship.alarmRecord.floods + 1 },

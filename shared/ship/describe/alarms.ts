@@ -1,16 +1,17 @@
 import type { AlarmFact } from '../facts/alarms.ts'
 import type { Plan } from '../plan.ts'
+import { alarmName } from '../views/alarm-name.ts'
 import { ALARM_CAUSE, placeName, PRIORITY, systemName } from '../views/words.ts'
 
 import type { Lines } from './lines.ts'
 
 export const alarms: Lines<AlarmFact> = {
   AlarmRaised: (plan, event) => alarmLine(plan, event),
-  AlarmEased: (_plan, event) => `Alarm eased to ${PRIORITY[event.priority].word}: ${event.alarm}`,
-  AlarmAcknowledged: (_plan, event) => `Alarm acknowledged: ${event.alarm}`,
-  AlarmReturned: (_plan, event) => `Alarm returned: ${event.alarm}`,
-  AlarmShelved: (_plan, event) => `Alarm shelved: ${event.alarm}, ${event.reason}`,
-  AlarmUnshelved: (_plan, event) => `Alarm back from the shelf: ${event.alarm}`,
+  AlarmEased: (plan, { alarm, priority }) => `Alarm eased to ${PRIORITY[priority].word}: ${alarmName(plan, alarm)}`,
+  AlarmAcknowledged: (plan, { alarm }) => `Alarm acknowledged: ${alarmName(plan, alarm)}`,
+  AlarmReturned: (plan, { alarm }) => `Alarm returned: ${alarmName(plan, alarm)}`,
+  AlarmShelved: (plan, { alarm, reason }) => `Alarm shelved: ${alarmName(plan, alarm)} (${reason})`,
+  AlarmUnshelved: (plan, { alarm }) => `Alarm back from the shelf: ${alarmName(plan, alarm)}`,
   AlarmsSilenced: () => 'Alarm sound silenced',
   AlarmFloodBegan: () => 'Alarm flood',
   AlarmFloodEnded: () => 'Alarm flood over',

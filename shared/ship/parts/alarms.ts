@@ -27,10 +27,15 @@ export interface Alarm {
   readonly cause: AlarmCause
   /** The system, crew or passage it is about, if it is about one. */
   readonly subject: string | null
+  /** When it was raised last: first, or again because it had come back or grown worse. */
   readonly raisedAt: number
+  /** The event since which it has stood without a break: what tells first from next at the same instant. */
+  readonly sinceSeq: number
   readonly hit: string | null
   /** Put aside for a while, by order. */
   readonly shelved: Shelf | null
+  /** Its sound is silenced until then; being raised again ends that. */
+  readonly silencedUntil: number | null
 }
 
 export interface Shelf {
@@ -44,12 +49,14 @@ export interface AlarmRecord {
   readonly recent: readonly number[]
   /** Since when there is a flood. */
   readonly floodSince: number | null
-  /** Sound is silenced until then; an alarm raised after `silencedAt` sounds all the same. */
-  readonly silencedAt: number | null
-  readonly silencedUntil: number | null
   readonly raised: number
   readonly floods: number
+  readonly mostInMinute: number
+  /** Alarms that wait for their acknowledgement, returned ones included. */
+  readonly unacknowledged: number
   readonly mostUnacknowledged: number
   /** How often each was raised. */
   readonly counts: Readonly<Record<string, number>>
+  /** By hit, the first alarm that it raised. */
+  readonly firstOut: Readonly<Record<string, string>>
 }

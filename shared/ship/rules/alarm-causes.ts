@@ -131,16 +131,15 @@ export const touchedBy = (ship: Ship, event: ShipEvent): readonly Subject[] => {
   switch (event.type) {
     case 'BreachOpened':
     case 'BreachSealed':
-      return [{ cause: 'breach', id: event.compartment }, ...failedField(ship, event.compartment)]
+      return [{ cause: 'breach', id: event.compartment }, ...failedField(ship, event.compartment), STRAIN]
     case 'ForceFieldRaised':
     case 'ForceFieldLowered':
       return [{ cause: 'breach', id: event.compartment }, ...failedField(ship, event.compartment)]
     case 'ForceFieldFailed':
       return (['breach', 'field-failed'] as const).map((cause) => ({ cause, id: event.compartment }))
-    case 'BreachWidened':
     case 'HullStrained':
     case 'HullRelieved':
-      return [{ cause: 'hull-strain', id: 'ship' }]
+      return [STRAIN]
     case 'FireStarted':
     case 'FireFlashedOver':
     case 'FireOut':
@@ -161,9 +160,15 @@ export const touchedBy = (ship: Ship, event: ShipEvent): readonly Subject[] => {
     case 'CoreLost':
       return [{ cause: 'core', id: 'ship' }]
     case 'CrewTired':
-    case 'CrewStartedWork':
+    case 'CrewDispatched':
+    case 'CrewRecalled':
     case 'CrewReleased':
-      return [{ cause: 'fatigue', id: event.crew }]
+    case 'CrewReturning':
+    case 'CrewHalted':
+    case 'CrewReady':
+      return (['crew', 'fatigue'] as const).map((cause) => ({ cause, id: event.crew }))
+    case 'HandsLent': // by a crew, or by the people of a compartment
+      return ship.plan.compartments.has(event.from) ? occupied(ship, event.from) : []
     case 'SupplyChanged':
       return [{ cause: 'supply', id: event.supply }]
     case 'DamageReported':
@@ -188,11 +193,6 @@ export const touchedBy = (ship: Ship, event: ShipEvent): readonly Subject[] => {
     case 'PowerBalanceChanged':
     case 'BatteryDepleted':
       return [{ cause: 'power', id: 'ship' }]
-    case 'CrewHalted':
-    case 'CrewReady':
-    case 'CrewReturning':
-    case 'CrewDispatched':
-      return [{ cause: 'crew', id: event.crew }]
     case 'CasualtyReported':
     case 'CasualtyDischarged': // people fewer or more
       return [...occupied(ship, placeOf(ship, event)), { cause: 'casualties', id: placeOf(ship, event) }, BEDS]
@@ -205,6 +205,8 @@ export const touchedBy = (ship: Ship, event: ShipEvent): readonly Subject[] => {
       return []
   }
 }
+
+const STRAIN: Subject = { cause: 'hull-strain', id: 'ship' }
 
 const placeOf = (ship: Ship, { casualty }: { readonly casualty: string }): string =>
   known(ship.casualties[casualty], casualty).compartment
@@ -231,10 +233,7 @@ const revealedSubjects = (ship: Ship, compartment: string, key: ThingKey): reado
   const id = key.slice(key.indexOf('/') + 1)
   switch (key.slice(0, key.indexOf('/')) as Concealable) {
     case 'breaches':
-      return [
-        { cause: 'breach', id: compartment },
-        { cause: 'hull-strain', id: 'ship' },
-      ]
+      return [{ cause: 'breach', id: compartment }, ...failedField(ship, compartment), STRAIN]
     case 'fires':
       return [{ cause: 'fire', id }]
     case 'leaks':
@@ -246,10 +245,15 @@ const revealedSubjects = (ship: Ship, compartment: string, key: ThingKey): reado
     case 'systems':
       return [{ cause: 'system', id }]
     case 'casualties':
-      return [{ cause: 'casualties', id: ship.casualties[id]?.compartment ?? compartment }, BEDS]
+      return [
+        ...[compartment, ship.casualties[id]?.compartment ?? compartment].map((place): Subject => ({
+          cause: 'casualties',
+          id: place,
+        })),
+        BEDS,
+      ]
     case 'people':
       return occupied(ship, id)
-    case 'modes':
     case 'scorched':
       return []
   }

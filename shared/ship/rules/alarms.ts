@@ -11,12 +11,12 @@ import { alarmId, STANDING, type Subject, touchedBy } from './alarm-causes.ts'
 const ORDER: Readonly<Record<AlarmPriority, number>> = { critical: 0, warning: 1, caution: 2, advisory: 3 }
 
 /** [ALM1] [ALM3] One alarm a place and cause; raised again when it comes back or grows worse, eased when it is less. */
-const settle = (ship: Ship, subject: Subject): readonly Fact[] => {
+const settle = (ship: Ship, subject: Subject, hit: string | null): readonly Fact[] => {
   const alarm = alarmId(subject)
   const stands: Alarm | undefined = ship.alarms[alarm]
   const must = STANDING[subject.cause](ship, subject.id)
   if (!must) return stands && stands.state !== 'returned' ? [{ type: 'AlarmReturned', alarm }] : NOTHING
-  const raised: Fact = { type: 'AlarmRaised', alarm, alarmCause: subject.cause, ...must }
+  const raised: Fact = { type: 'AlarmRaised', alarm, alarmCause: subject.cause, ...must, hit: must.hit ?? hit }
   if (!stands || stands.state === 'returned') return [raised]
   if (ORDER[must.priority] < ORDER[stands.priority]) return [raised]
   return must.priority === stands.priority ? NOTHING : [{ type: 'AlarmEased', alarm, priority: must.priority }]
@@ -24,8 +24,12 @@ const settle = (ship: Ship, subject: Subject): readonly Fact[] => {
 
 /** Alarms are about what is known aboard: what nobody knows of raises none until it is found out. [ALM5] */
 const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
+  const touched = touchedBy(ship, event)
+  if (touched.length === 0) return NOTHING
+  const subjects = new Map(touched.map((subject) => [alarmId(subject), subject]))
   const aboard = shown(ship)
-  return touchedBy(aboard, event).flatMap((subject) => settle(aboard, subject))
+  const hit = 'hit' in event ? event.hit : null
+  return [...subjects.values()].flatMap((subject) => settle(aboard, subject, hit))
 }
 
 /** [ALM4] Acknowledged one by one. */
@@ -35,5 +39,5 @@ export const acknowledgeAlarm = (ship: Ship, { alarm }: Extract<Order, { type: '
   return ok(stands.state === 'acknowledged' ? [] : [{ type: 'AlarmAcknowledged', alarm }])
 }
 
-/** [ALM1]–[ALM4] The IEC 62682 life cycle: raised, acknowledged, returned. */
+/** [ALM1]–[ALM5] The IEC 62682 life cycle: raised, acknowledged, returned. */
 export const alarms: Law = { react }
