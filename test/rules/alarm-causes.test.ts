@@ -3,7 +3,7 @@ import { unfold } from '#shared/ship/unfold.ts'
 import type { Ship } from '#shared/ship/state.ts'
 import { given, givenShip } from '../support/given.ts'
 import { having } from '../support/having.ts'
-import { breach, damage, report, triage } from '../support/ship-orders.ts'
+import { breach, damage, hit, report, triage } from '../support/ship-orders.ts'
 import { smallShip } from '../support/small-ship.ts'
 
 const stateOf = (ship: Ship, alarm: string) => ship.alarms[alarm]?.state ?? null
@@ -12,7 +12,8 @@ describe('what is known', () => {
   const blind = givenShip(smallShip({ sensors: { system: 'computer', noticeSeconds: 60 } }), damage('computer', 0))
 
   test('[ALM5] a breach that nothing sees raises no alarm until it is found', () => {
-    const unseen = blind.when(breach('03-02', 0.5)).thenHappens({ type: 'BreachOpened', hides: ['breaches/B1'] })
+    const unseen = blind.when(breach('03-02', 0.5))
+    expect(unseen.last('BreachOpened').hides).toEqual(['breaches/B1'])
     expect(Object.keys(unseen.ship.alarms)).not.toContain('breach@03-02')
     const found = having(unseen.ship, {
       type: 'PlaceRevealed',
@@ -21,6 +22,12 @@ describe('what is known', () => {
       reveals: [{ key: 'breaches/B1', now: unseen.ship.breaches.B1 }],
     })
     expect(found.alarms['breach@03-02']).toMatchObject({ state: 'unacknowledged', priority: 'critical' })
+  })
+
+  test('[ALM5] casualties whom nobody has found raise none', () => {
+    const struck = [1, 2, 3].map((seed) => blind.withSeed(seed).when(hit('02-01', 2000)))
+    expect(struck.some(({ events }) => events.some(({ type }) => type === 'CasualtyReported'))).toBe(true)
+    for (const { ship } of struck) expect(Object.keys(ship.alarms)).not.toContain('casualties@02-01')
   })
 
   test('[ALM5] two breaches found at once in one place are one alarm, raised once', () => {
