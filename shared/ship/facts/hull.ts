@@ -18,7 +18,13 @@ export type HullFact =
       readonly areaM2: number
       readonly hit: string | null
     }
-  | { readonly type: 'BreachSealed'; readonly breach: string; readonly compartment: string }
+  /** `areaM2` is what was plated over; absent from logs older than supplies. */
+  | {
+      readonly type: 'BreachSealed'
+      readonly breach: string
+      readonly compartment: string
+      readonly areaM2?: number
+    }
   | { readonly type: 'AirFlowChanged'; readonly readings: readonly AirReading[]; readonly flow: Flow }
   | { readonly type: 'AirThinned'; readonly compartment: string; readonly kpa: number }
   | { readonly type: 'AirRestored'; readonly compartment: string }

@@ -6,10 +6,12 @@ import type { Ship } from '../state.ts'
 import type { Task } from './tasks.ts'
 
 /** What a piece of work comes to when it is done; a casualty's and a look at a place end otherwise. [RPR3] */
-export const doneFacts = ({ kind, target, compartment }: Task): readonly Fact[] => {
+export const doneFacts = (ship: Ship, { kind, target, compartment }: Task): readonly Fact[] => {
   switch (kind) {
-    case 'breach':
-      return [{ type: 'BreachSealed', breach: target, compartment }]
+    case 'breach': {
+      const { areaM2 } = known(ship.breaches[target], target)
+      return [{ type: 'BreachSealed', breach: target, compartment, areaM2 }]
+    }
     case 'passage':
       return [{ type: 'PassageFreed', passage: target }]
     case 'system':
@@ -40,6 +42,6 @@ export const workReaching = (ship: Ship, task: Task, percent: number): readonly 
   const { id, repair } = task
   if (repair === null || percent <= percentAt(repair, ship.at)) return NOTHING
   const marks = marksPassed(ship, task, percent)
-  if (percent >= 100) return [...marks, ...doneFacts(task)]
+  if (percent >= 100) return [...marks, ...doneFacts(ship, task)]
   return [...marks, { type: 'WorkPaced', task: id, percent, perS: repair.perS }]
 }

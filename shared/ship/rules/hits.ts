@@ -12,6 +12,7 @@ import type { Ship } from '../state.ts'
 import type { Injury } from '../terms.ts'
 import { reportFact } from './injuries.ts'
 import { passageState } from './passages.ts'
+import { fitIn } from './repair.ts'
 
 /** All constants of this law are invented, tuned so that 300 MJ on bare hull opens it about three times in four. */
 const HIT = {
@@ -45,7 +46,7 @@ const absorbed = (ship: Ship, facing: Facing, at: number): number => {
 
 interface Blow {
   readonly ship: Ship
-  readonly hit: string
+  readonly hit: string | null
   readonly compartment: string
   /** What got through, MJ. */
   readonly energyMj: number
@@ -97,7 +98,13 @@ const peopleFacts = (blow: Blow): Fact[] => {
   let number = ship.numbers.casualty
   const hurt = (compartment: string, crew?: string): void => {
     facts.push(
-      reportFact(ship, { number: ++number, compartment, injury: dice.pick(INJURIES), hit, ...(crew && { crew }) }),
+      reportFact(ship, {
+        number: ++number,
+        compartment,
+        injury: dice.pick(INJURIES),
+        ...(hit !== null && { hit }),
+        ...(crew && { crew }),
+      }),
     )
   }
   for (const [id, share] of struck(blow)) {
@@ -105,14 +112,20 @@ const peopleFacts = (blow: Blow): Fact[] => {
     for (let i = peopleIn(ship, id); i > 0; i--) if (dice.chance(risk)) hurt(id)
     for (const [crewId, crew] of Object.entries(ship.crews)) {
       if (crew.compartment !== id || crew.route.length > 0) continue
-      const fit = (ship.plan.crews.get(crewId)?.size ?? 0) - crew.hurt
-      const struckDown = Array.from({ length: fit }, () => dice.chance(risk)).filter(Boolean).length
+      const struckDown = Array.from({ length: fitIn(ship, crewId) }, () => dice.chance(risk)).filter(Boolean).length
       for (let i = 0; i < struckDown; i++) hurt(id, crewId)
       if (struckDown > 0) facts.push({ type: 'CrewHurt', crew: crewId, hurt: crew.hurt + struckDown })
     }
   }
   return facts
 }
+
+/** What a blow does to doors, systems and people at and around the place it falls on. */
+export const blastFacts = (blow: Blow): readonly Fact[] => [
+  ...passageFacts(blow),
+  ...systemFacts(blow),
+  ...peopleFacts(blow),
+]
 
 /** [HIT1]–[HIT4] Shields take their share; the rest falls on hull, systems, doors and people around the point of impact. */
 export const inflictHit = (ship: Ship, order: Extract<Order, { type: 'InflictHit' }>): Ruling => {
@@ -135,9 +148,7 @@ export const inflictHit = (ship: Ship, order: Extract<Order, { type: 'InflictHit
     { type: 'HitInflicted', hit, compartment, energyMj: energy, facing, absorbedPercent: share * 100 },
     ...generatorFacts(ship, facing, energy * share, hit),
     ...breachFacts(blow),
-    ...passageFacts(blow),
-    ...systemFacts(blow).filter((fact) => !isGenerator(ship, facing, fact)),
-    ...peopleFacts(blow),
+    ...blastFacts(blow).filter((fact) => !isGenerator(ship, facing, fact)),
   ])
 }
 

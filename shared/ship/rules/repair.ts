@@ -3,22 +3,27 @@ import { percentAt, reachesAt } from '../formula.ts'
 import { type Due, earlier, type Law, NOTHING, soonestIn } from '../law.ts'
 import type { Repair, Ship } from '../state.ts'
 import { taskId, type TaskKind } from '../task-id.ts'
+import type { Tiredness } from '../terms.ts'
+import { conditionsOf } from './conditions.ts'
 import { doneFacts } from './done.ts'
 import { type Task, taskOf } from './tasks.ts'
 
 /** A crew without the skill works at this share of the pace. Invented. */
 const UNSKILLED = 0.5
-/** At a breach that no field holds a crew works in suits against the outflow, at this share of the pace. Invented. */
-const AGAINST_VACUUM = 0.5
+/** How much of the pace is left to a crew that is tired, and to one that is worn out. Invented. [FAT3] */
+const TIRED_PACE: Readonly<Record<Tiredness, number>> = { fresh: 1, amber: 0.8, red: 0.5 }
+
+/** Those with a crew now, fit or not: its own and whom it has been lent, less whom it has lent. */
+export const peopleWith = (ship: Ship, crew: string): number =>
+  (ship.plan.crews.get(crew)?.size ?? 0) + (ship.crews[crew]?.hands ?? 0)
 
 export const fitIn = (ship: Ship, crew: string): number =>
-  Math.max(0, (ship.plan.crews.get(crew)?.size ?? 0) + (ship.crews[crew]?.hands ?? 0) - (ship.crews[crew]?.hurt ?? 0))
+  Math.max(0, peopleWith(ship, crew) - (ship.crews[crew]?.hurt ?? 0))
 
-/** [RPR1] People fit × skill × conditions: how many whole skilled people a crew is worth at a task. */
+/** [RPR1] People fit × skill × conditions × freshness: how many whole skilled people a crew is worth at a task. */
 export const paceOf = (ship: Ship, crew: string, task: Task): number => {
   const skilled = ship.plan.crews.get(crew)?.skills.includes(task.skill) ? 1 : UNSKILLED
-  const exposed = task.kind === 'breach' && !(task.compartment in ship.fields) ? AGAINST_VACUUM : 1
-  return fitIn(ship, crew) * skilled * exposed
+  return fitIn(ship, crew) * skilled * conditionsOf(ship, task) * TIRED_PACE[ship.crews[crew]?.tired ?? 'fresh']
 }
 
 /** Percent a second at a pace in people. */
@@ -50,6 +55,11 @@ const breachTasksIn = (ship: Ship, compartment: string): readonly string[] =>
     .filter((breach) => breach.compartment === compartment)
     .map(({ id }) => taskId('breach', id))
 
+const pacedAnew = (ship: Ship, crew: string): readonly Fact[] => {
+  const { task, status } = ship.crews[crew] ?? {}
+  return task && status === 'working' ? paceFacts(ship, task) : NOTHING
+}
+
 const tasksAtWork = (ship: Ship): readonly string[] => [
   ...new Set(Object.values(ship.crews).flatMap(({ status, task }) => (status === 'working' && task ? [task] : []))),
 ]
@@ -57,14 +67,19 @@ const tasksAtWork = (ship: Ship): readonly string[] => [
 const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
   switch (event.type) {
     case 'RunModeSet':
+    case 'BreachWidened':
+    case 'LeakStarted':
+    case 'LeakStopped':
+    case 'SupplyChanged':
       return tasksAtWork(ship).flatMap((task) => paceFacts(ship, task))
     case 'CrewStartedWork':
     case 'CrewReleased':
       return paceFacts(ship, event.task)
-    case 'CrewHurt': {
-      const { task, status } = ship.crews[event.crew] ?? {}
-      return task && status === 'working' ? paceFacts(ship, task) : NOTHING
-    }
+    case 'CrewHurt':
+    case 'CrewTired':
+      return pacedAnew(ship, event.crew)
+    case 'HandsJoined':
+      return pacedAnew(ship, event.to)
     case 'ForceFieldRaised':
     case 'ForceFieldLowered':
     case 'ForceFieldFailed':
@@ -90,7 +105,7 @@ const due = (ship: Ship): Due | null =>
 
 const fall = (ship: Ship, { id }: Due): readonly Fact[] => {
   const task = taskOf(ship, id)
-  return task ? doneFacts(task) : NOTHING
+  return task ? doneFacts(ship, task) : NOTHING
 }
 
 /** [RPR1]–[RPR3] Effort left falls with the people at work. */

@@ -1,6 +1,7 @@
 import type { Order } from '../commands.ts'
 import type { Fact, ShipEvent } from '../events.ts'
 import { healthAt, performanceAt, reachesAt } from '../formula.ts'
+import { shown } from '../known.ts'
 import { type Due, earlier, type Law, NOTHING } from '../law.ts'
 import type { Capability, Mode } from '../plan.ts'
 import { within } from '../limits.ts'
@@ -9,7 +10,9 @@ import { err, ok } from '../../result.ts'
 import { known } from '../records.ts'
 import type { Ship } from '../state.ts'
 import { isOnLine } from './casualty-power.ts'
+import { coreGone } from './core-gone.ts'
 import { spareMw } from './power.ts'
+import { fuelMissing } from './supplies.ts'
 
 const isMet = (ship: Ship, mode: Mode, at: number): boolean =>
   mode.needs.every((need) => performanceAt(ship, need.system, at) >= need.atLeastPercent)
@@ -34,6 +37,10 @@ export const startSystem = (ship: Ship, { system }: Extract<Order, { type: 'Star
   const planned = ship.plan.systems.get(system)
   if (!planned) return err({ code: 'UnknownThing', what: 'system', id: system })
   if (ship.systems[system]?.running !== false) return ok([])
+  const core = coreGone(ship, system)
+  if (core) return err({ code: 'CoreGone', core })
+  const fuel = fuelMissing(ship, system)
+  if (fuel !== null) return err({ code: 'NotReadyYet', item: planned.name, needed: `no ${fuel} left` })
   if (isOnLine(ship, system)) return ok([{ type: 'SystemStarted', system }])
   const own = ((planned.suppliesMw ?? 0) * healthAt(ship, system, at)) / 100
   const spare = spareMw(ship, at) + own
@@ -43,14 +50,15 @@ export const startSystem = (ship: Ship, { system }: Extract<Order, { type: 'Star
 
 export const damageSystem = (
   ship: Ship,
-  { system, to }: Extract<Order, { type: 'DamageSystem' }>,
+  { system, to, hidden }: Extract<Order, { type: 'DamageSystem' }>,
   at: number,
 ): Ruling => {
   if (!ship.plan.systems.has(system)) return err({ code: 'UnknownThing', what: 'system', id: system })
   const most = healthAt(ship, system, at)
   const left = within('to', to, { least: 0, most })
   if (!left.ok) return left
-  return ok(to === most ? [] : [{ type: 'SystemDamaged', system, percent: to, hit: null }])
+  const fault = hidden === true && ({ fault: true } as const)
+  return ok(to === most ? [] : [{ type: 'SystemDamaged', system, percent: to, hit: null, ...fault }])
 }
 
 /** The next percentage on the way up at which something changes. */
@@ -83,12 +91,14 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
     case 'SystemShutDown':
     case 'SystemStarted':
     case 'SystemShed':
-      return capabilityFacts(ship)
+    case 'PlaceRevealed':
+      return capabilityFacts(shown(ship))
     default:
       return NOTHING
   }
 }
 
+/** What the captain is told follows from what is known aboard. [KNO6] */
 const capabilityFacts = (ship: Ship): readonly Fact[] => {
   const facts: Fact[] = []
   for (const capability of ship.plan.capabilities.values()) {

@@ -3,6 +3,7 @@ import { isTaskId, targetOf, taskId, type TaskKind } from '../task-id.ts'
 import type { Fire, Leak, Repair, Ship } from '../state.ts'
 import { repairOf } from '../formula.ts'
 import { own } from '../records.ts'
+import { coreGone } from './core-gone.ts'
 import { passageState } from './passages.ts'
 
 /** Work to be done, derived from the ship, so that the work list can never disagree with her. */
@@ -47,7 +48,7 @@ const breachTask = (ship: Ship, id: string): Task | null => {
 
 const systemTask = (ship: Ship, id: string): Task | null => {
   const system = ship.plan.systems.get(id)
-  if (!system || healthAt(ship, id, ship.at) >= 100) return null
+  if (!system || healthAt(ship, id, ship.at) >= 100 || coreGone(ship, id) !== null) return null
   const { compartment, repair } = system
   return {
     id: taskId('system', id),

@@ -80,6 +80,7 @@ const airspaceFacts = (ship: Ship, airspace: readonly string[]): readonly Fact[]
 const touchedBy = (ship: Ship, event: ShipEvent): readonly string[] => {
   switch (event.type) {
     case 'BreachOpened':
+    case 'BreachWidened':
     case 'BreachSealed':
     case 'ForceFieldRaised':
     case 'ForceFieldLowered':

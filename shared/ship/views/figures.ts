@@ -6,6 +6,8 @@ import type { Triage } from '../terms.ts'
 /** The five figures an officer reads first. */
 export interface Figures {
   readonly hullPercent: number
+  /** What the hull bears: its share that is whole, times what its integrity field gives, if it has one. [FIG5] */
+  readonly structuralIntegrityPercent: number
   readonly openBreaches: number
   readonly heldBreaches: number
   /** Null on a ship without shields. */
@@ -26,6 +28,11 @@ const hullPercent = (ship: Ship, at: number): number => {
   let openM2 = 0
   for (const { areaM2, repair } of Object.values(ship.breaches)) openM2 += areaM2 * (1 - percentAt(repair, at) / 100)
   return Math.max(0, 100 * (1 - openM2 / ship.plan.file.hull.criticalBreachM2))
+}
+
+const structuralIntegrityPercent = (ship: Ship, at: number): number => {
+  const { structure } = ship.plan.file
+  return (hullPercent(ship, at) * (structure ? performanceAt(ship, structure.system, at) : 100)) / 100
 }
 
 const shieldsPercent = (ship: Ship, at: number): number | null => {
@@ -49,6 +56,7 @@ export const figuresOf = (ship: Ship, at: number): Figures => {
   const crews = Object.entries(ship.crews)
   return {
     hullPercent: hullPercent(ship, at),
+    structuralIntegrityPercent: structuralIntegrityPercent(ship, at),
     openBreaches: breaches.length,
     heldBreaches: breaches.filter(({ compartment }) => compartment in ship.fields).length,
     shieldsPercent: shieldsPercent(ship, at),
