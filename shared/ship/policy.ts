@@ -2,6 +2,7 @@ import type { Order } from './commands.ts'
 import { PROGNOSIS } from './rules/injuries.ts'
 import { crewOptions } from './views/crew-options.ts'
 import { workOf } from './views/work.ts'
+import { decided } from './decide.ts'
 import { judge } from './judge.ts'
 import type { Casualty, Ship } from './state.ts'
 
@@ -46,13 +47,18 @@ const crewOrders = (ship: Ship, at: number): readonly Order[] => {
   return []
 }
 
+const afterwards = (ship: Ship, orders: readonly Order[], at: number): Ship =>
+  orders.reduce((now, order) => {
+    const decision = decided(now, { command: { id: 'to-foresee', ...order }, at })
+    return decision.ok ? decision.value.ship : now
+  }, ship)
+
 /**
  * The orders a plain dispatcher would give now: hold breaches, move the wounded, send whoever is nearest. One thing of each
  * kind at a time, as a person would. Recorded attacks, simulations and load tests use it.
  */
-export const nearest = (ship: Ship, at: number): readonly Order[] => [
-  ...fieldOrders(ship, at),
-  ...medicalOrders(ship, at),
-  ...discharges(ship),
-  ...crewOrders(ship, at),
-]
+export const nearest = (ship: Ship, at: number): readonly Order[] => {
+  const fields = fieldOrders(ship, at)
+  const held = afterwards(ship, fields, at) // no way leads through a field that is about to stand
+  return [...fields, ...medicalOrders(held, at), ...discharges(held), ...crewOrders(held, at)]
+}

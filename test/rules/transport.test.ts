@@ -8,7 +8,9 @@ import {
   damage,
   declareDead,
   discharge,
+  lower,
   open,
+  raise,
   recall,
   report,
   seal,
@@ -210,6 +212,20 @@ describe('a way barred under way', () => {
         { type: 'CasualtyBedded', casualty: 'C1', at: 622_000 },
         { type: 'CrewReady', crew: 'medics' },
       )
+  })
+
+  test('[TRV4] a crew waits with the casualty before a field, and goes on as soon as it falls', () => {
+    // Wheelhouse to chart room 10 s with a casualty, to the workshop 20 s more, to the sick berth 10 s.
+    const carried = given(report('01-01', 'fracture'), send('medics', 'casualty:C1'), after(25))
+    carried
+      .when(raise('02-02'))
+      .thenHappens(
+        { type: 'CasualtySetDown', casualty: 'C1', compartment: '01-02' },
+        { type: 'CrewArrived', crew: 'medics', compartment: '01-02' },
+      )
+      .when(after(60))
+      .when(lower('02-02'), after(30))
+      .thenHappens({ type: 'CasualtyMoved', casualty: 'C1' }, { type: 'CasualtyBedded', casualty: 'C1', at: 115_000 })
   })
 
   test('[TRV3] the bed that was kept stays theirs when they go round', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { after, given } from '../support/given.ts'
-import { breach, damage, hit, open, recall, seal, send } from '../support/ship-orders.ts'
+import { breach, damage, hit, open, raise, recall, seal, send } from '../support/ship-orders.ts'
 
 describe('ways', () => {
   test('[TRV1] the quickest one, through doors that people can open', () => {
@@ -108,6 +108,48 @@ describe('ways', () => {
       obstacle: '03-01/03-02',
       obstacleState: 'jammed',
     })
+  })
+
+  test('[TRV4] a field bars the ways through its compartment, not those into it or out of it', () => {
+    const behind = given(damage('shield-all', 50), damage('auxiliary', 50), raise('02-02'))
+    behind.when(send('medics', 'system:shield-all')).thenRejected({
+      code: 'NoRoute',
+      from: '02-03',
+      to: '02-01',
+      obstacle: '02-02',
+      obstacleState: 'field',
+    })
+    behind.when(send('alpha', 'system:shield-all')).thenHappens({ type: 'CrewDispatched', crew: 'alpha' })
+    given(damage('life-support', 50), raise('02-02'))
+      .when(send('medics', 'system:life-support'), after(5))
+      .thenHappens({ type: 'CrewArrived', crew: 'medics', compartment: '02-02', at: 5_000 })
+  })
+
+  // Medics to the engine room by the hold, since the door below the workshop is shut: 5, 10 and 30 s.
+  const byTheHold = given(
+    seal('02-02/03-01'),
+    damage('reactor', 90),
+    send('medics', 'system:reactor'),
+    after(2),
+    open('02-02/03-01'),
+  )
+
+  test('[TRV4] a field raised on the way is gone round', () => {
+    byTheHold.when(raise('02-01')).thenHappens({
+      type: 'CrewRerouted',
+      crew: 'medics',
+      route: [
+        { compartment: '02-02', at: 5_000 },
+        { compartment: '03-01', at: 15_000 },
+      ],
+    })
+  })
+
+  test('[TRV4] or holds the crew up; one that is stepping in already goes on', () => {
+    given(damage('auxiliary', 50), send('medics', 'system:auxiliary'), after(2))
+      .when(raise('03-01'))
+      .thenHappens({ type: 'CrewHalted', compartment: '02-02', obstacle: '03-01', obstacleState: 'field' })
+    byTheHold.when(after(5), raise('02-01'), after(30)).thenHappens({ type: 'CrewArrived', at: 30_000 })
   })
 
   test('[TRV3] a crew on its way home is stopped like any other', () => {

@@ -178,6 +178,7 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
       return disabled(ship, event.crew)
     case 'PassageSealed':
     case 'PassageJammed':
+    case 'ForceFieldRaised':
       return detours(ship)
     case 'CasualtyBedded':
       return carriersReleased(ship, event.casualty, event.compartment)

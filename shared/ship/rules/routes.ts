@@ -18,6 +18,11 @@ const searchesAmong = remembered((_passages: Ship['passages']) =>
   remembered((_fields: Ship['fields']) => new Map<number, QuickestWays>()),
 )
 
+const idOf = (ship: Ship, place: number): string => known(ship.plan.ways.ids[place], `compartment ${place}`)
+
+/** [TRV4] A force field lets nobody through: who is behind it can leave, who is sent there gets in, but none pass. */
+const isHeld = (ship: Ship, compartment: string): boolean => compartment in ship.fields
+
 const quickestFrom = (ship: Ship, from: number): QuickestWays => {
   const searches = searchesAmong(ship.passages)(ship.fields)
   const before = searches.get(from)
@@ -25,7 +30,7 @@ const quickestFrom = (ship: Ship, from: number): QuickestWays => {
   if (searches.size >= MOST_REMEMBERED) searches.clear()
   const search = new QuickestWays(ship.plan.ways, from, {
     door: ({ passage }) => isPassable(passageState(ship, passage)),
-    across: () => true,
+    across: (place) => !isHeld(ship, idOf(ship, place)),
   })
   searches.set(from, search)
   return search
@@ -37,12 +42,13 @@ const numberOf = (ship: Ship, compartment: string): number =>
 const OPEN_EVERYWHERE: Openings = { door: () => true, across: () => true }
 
 const obstacleBetween = (ship: Ship, from: number, to: number): Obstacle => {
-  const { ways } = ship.plan
-  for (const { door } of new QuickestWays(ways, from, OPEN_EVERYWHERE).to(to) ?? []) {
+  for (const { door } of new QuickestWays(ship.plan.ways, from, OPEN_EVERYWHERE).to(to) ?? []) {
     const state = passageState(ship, door.passage)
     if (state === 'sealed' || state === 'jammed') return { obstacle: door.passage.id, obstacleState: state }
+    const there = idOf(ship, door.to)
+    if (door.to !== to && isHeld(ship, there)) return { obstacle: there, obstacleState: 'field' }
   }
-  return { obstacle: known(ways.ids[to], 'end of a way'), obstacleState: 'missing' }
+  return { obstacle: idOf(ship, to), obstacleState: 'missing' }
 }
 
 /** [TRV1] [TRV2] The quickest way, each stop with the mission time of arrival; or what bars it. `slowness` 2 takes twice as long. */
@@ -57,7 +63,7 @@ export const routeBetween = (
   const stages = quickestFrom(ship, start).to(end)
   if (!stages) return err(obstacleBetween(ship, start, end))
   const stops = stages.map(({ door, seconds }) => ({
-    compartment: known(ship.plan.ways.ids[door.to], 'stop on a way'),
+    compartment: idOf(ship, door.to),
     at: startAt + Math.round(seconds * slowness * 1000),
   }))
   return ok([{ compartment: from, at: startAt }, ...stops])
@@ -86,6 +92,7 @@ export const isOpenAlong = (ship: Ship, stops: readonly Stop[]): boolean =>
   stops.every((stop, i) => {
     const next = stops[i + 1]
     if (!next) return true
+    if (i > 0 && isHeld(ship, stop.compartment)) return false
     const passage = ship.plan.passagesOf
       .get(stop.compartment)
       ?.find(({ between }) => between.includes(stop.compartment) && between.includes(next.compartment))

@@ -149,9 +149,12 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
     case 'CasualtySetDown':
     case 'PassageFreed':
     case 'PassageOpened':
+    case 'ForceFieldLowered':
+    case 'ForceFieldFailed':
       return pickUpNext(ship)
     case 'PassageSealed':
     case 'PassageJammed':
+    case 'ForceFieldRaised':
       return Object.values(ship.casualties).flatMap((casualty) => carriedOn(ship, casualty))
     default:
       return NOTHING
