@@ -1,4 +1,4 @@
-import type { Air, Power, Repair, Ship, SystemState } from './state.ts'
+import type { Air, Fatigue, Power, Repair, Ship, SystemState } from './state.ts'
 import { exp, ln } from '../detmath.ts'
 
 /** What changes between events, as functions of mission time (ms). All of them hold from `since` until the next event. */
@@ -75,3 +75,7 @@ export const supplyAt = (ship: Ship, id: string, at: number): number => {
   if (!supply) return ship.plan.file.supplies?.find((one) => one.id === id)?.amount ?? 0
   return Math.max(0, supply.amount + (supply.perS * (at - supply.since)) / 1000)
 }
+
+/** Minutes of work in a crew's bones. */
+export const fatigueAt = ({ minutes, since, perMinute }: Fatigue, at: number): number =>
+  Math.max(0, minutes + (perMinute * (at - since)) / 60_000)

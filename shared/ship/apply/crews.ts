@@ -33,6 +33,13 @@ const repairNow = (ship: Ship, task: string, repair: Repair): Partial<ShipState>
   }
 }
 
+/** More people, or fewer, with a crew or in a compartment. */
+const handsMore = (ship: Ship, crewOrCompartment: string, by: number): Partial<ShipState> => {
+  const crew = ship.crews[crewOrCompartment]
+  if (crew) return changed(ship, crewOrCompartment, { hands: crew.hands + by })
+  return { people: put(ship.people, crewOrCompartment, peopleIn(ship, crewOrCompartment) + by) }
+}
+
 export const crews: Applies<CrewFact['type']> = {
   CrewDispatched: (ship, { crew, task, route, at }) =>
     changed(ship, crew, { status: 'enRoute', task, route, compartment: placeOn(route, ''), since: at }),
@@ -55,14 +62,12 @@ export const crews: Applies<CrewFact['type']> = {
     changed(ship, crew, { fatigue: { minutes, since: at, perMinute } }),
   CrewTired: (ship, { crew, tired }) => changed(ship, crew, { tired }),
   HandsLent: (ship, { transfer, from, to, people, arrivesAt }) => ({
-    ...(from in ship.crews
-      ? changed(ship, from, { hands: known(ship.crews[from], from).hands - people })
-      : { people: put(ship.people, from, peopleIn(ship, from) - people) }),
+    ...handsMore(ship, from, -people),
     transfers: put(ship.transfers, transfer, { id: transfer, from, to, people, arrivesAt }),
     numbers: { ...ship.numbers, transfer: ship.numbers.transfer + 1 },
   }),
-  HandsJoined: (ship, { transfer, crew, people }) => ({
-    ...changed(ship, crew, { hands: known(ship.crews[crew], crew).hands + people }),
+  HandsJoined: (ship, { transfer, to, people }) => ({
+    ...handsMore(ship, to, people),
     transfers: without(ship.transfers, transfer),
   }),
   StepTicked: (ship, { card, subject, step, at }) => {

@@ -24,10 +24,12 @@ export const crews: Lines<CrewFact> = {
   CrewFatigueChanged: (plan, event) => `${crewName(plan, event.crew)}: ${Math.round(event.minutes)} min on task`,
   CrewTired: (plan, event) => `${crewName(plan, event.crew)}: ${TIREDNESS[event.tired].toLowerCase()}`,
   HandsLent: (plan, event) =>
-    `${event.people} from ${plan.crews.get(event.from)?.name ?? placeName(plan, event.from)} on their way to ${crewName(plan, event.to)}`,
-  HandsJoined: (plan, event) => `${event.people} joined ${crewName(plan, event.crew)}`,
+    `${event.people} from ${crewOrPlace(plan, event.from)} on their way to ${crewOrPlace(plan, event.to)}`,
+  HandsJoined: (plan, event) => `${event.people} joined ${crewOrPlace(plan, event.to)}`,
   StepTicked: (plan, event) => `${event.subject}: ${stepWords(plan, event.card, event.step)}`,
 }
+
+const crewOrPlace = (plan: Plan, id: string): string => plan.crews.get(id)?.name ?? placeName(plan, id)
 
 const stepWords = (plan: Plan, card: string, step: string): string => {
   const found = plan.file.killCards?.find(({ id }) => id === card)

@@ -41,5 +41,5 @@ export type CrewFact =
       readonly people: number
       readonly arrivesAt: number
     }
-  | { readonly type: 'HandsJoined'; readonly transfer: string; readonly crew: string; readonly people: number }
+  | { readonly type: 'HandsJoined'; readonly transfer: string; readonly to: string; readonly people: number }
   | { readonly type: 'StepTicked'; readonly card: string; readonly subject: string; readonly step: string }

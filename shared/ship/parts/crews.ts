@@ -30,7 +30,7 @@ export interface Fatigue {
   readonly perMinute: number
 }
 
-/** People on their way from one crew, or from a compartment, to another crew. */
+/** People on their way from a crew or a compartment to a crew; or from a crew back to a compartment. */
 export interface Transfer {
   readonly id: string
   readonly from: string

@@ -9,7 +9,7 @@ import { err, ok } from '../../result.ts'
 import type { CrewState, Ship, Stop } from '../state.ts'
 import { taskId } from '../task-id.ts'
 import { casualtyIn, setDown } from './casualties.ts'
-import { fitIn } from './repair.ts'
+import { fitIn, peopleWith } from './repair.ts'
 import { isOpenAlong, type Obstacle, routeBetween, routeToAny } from './routes.ts'
 import { taskOf } from './tasks.ts'
 
@@ -17,14 +17,14 @@ import { taskOf } from './tasks.ts'
  * Where a crew can turn: where it is, or, under way, the next compartment it will reach. One that ought to be there by now
  * and has not said so is taken to be about there.
  */
-const turningPoint = (crew: CrewState, at: number): Stop =>
+export const turningPoint = (crew: CrewState, at: number): Stop =>
   crew.route.find((stop) => stop.at >= at) ?? { compartment: crew.route.at(-1)?.compartment ?? crew.compartment, at }
 
 const noRoute = (crew: CrewState, to: string, { obstacle, obstacleState }: Obstacle, at: number): Ruling =>
   err({ code: 'NoRoute', from: turningPoint(crew, at).compartment, to, obstacle, obstacleState })
 
 const nobodyFit = (ship: Ship, id: string, { hurt }: CrewState): Ruling =>
-  err({ code: 'CrewHasNobodyFit', crew: id, size: ship.plan.crews.get(id)?.size ?? 0, hurt })
+  err({ code: 'CrewHasNobodyFit', crew: id, size: peopleWith(ship, id), hurt })
 
 /** [CRW1]–[CRW3] A crew that is ready or on its way home can be sent wherever there is work and a way. */
 export const dispatchCrew = (ship: Ship, order: Extract<Order, { type: 'DispatchCrew' }>, at: number): Ruling => {
@@ -178,7 +178,6 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
       return disabled(ship, event.crew)
     case 'PassageSealed':
     case 'PassageJammed':
-    case 'ForceFieldRaised':
       return detours(ship)
     case 'CasualtyBedded':
       return carriersReleased(ship, event.casualty, event.compartment)

@@ -1,8 +1,8 @@
 import { fitIn } from '../rules/repair.ts'
 import { taskOf } from '../rules/tasks.ts'
-import { reachesAt } from '../formula.ts'
-import type { Ship, Stop } from '../state.ts'
-import type { CrewStatus } from '../terms.ts'
+import { fatigueAt, reachesAt } from '../formula.ts'
+import { crewAtStation, type Ship, type Stop } from '../state.ts'
+import type { CrewStatus, Tiredness } from '../terms.ts'
 
 export interface CrewView {
   readonly crew: string
@@ -18,6 +18,9 @@ export interface CrewView {
   readonly fit: number
   readonly size: number
   readonly skills: readonly string[]
+  /** Minutes of work in its bones, and what they make of it. */
+  readonly minutesOnTask: number
+  readonly tired: Tiredness
 }
 
 export const placeAt = (route: readonly Stop[], otherwise: string, at: number): string =>
@@ -25,13 +28,7 @@ export const placeAt = (route: readonly Stop[], otherwise: string, at: number): 
 
 export const crewsOf = (ship: Ship, at: number): readonly CrewView[] =>
   [...ship.plan.crews.values()].map((planned) => {
-    const crew = ship.crews[planned.id] ?? {
-      status: 'ready',
-      task: null,
-      compartment: planned.station,
-      route: [],
-      since: 0,
-    }
+    const crew = ship.crews[planned.id] ?? crewAtStation(planned.station)
     const repair = crew.task === null ? null : (taskOf(ship, crew.task)?.repair ?? null)
     return {
       crew: planned.id,
@@ -46,5 +43,7 @@ export const crewsOf = (ship: Ship, at: number): readonly CrewView[] =>
       fit: fitIn(ship, planned.id),
       size: planned.size,
       skills: planned.skills,
+      minutesOnTask: fatigueAt(crew.fatigue, at),
+      tired: crew.tired,
     }
   })
