@@ -3,12 +3,12 @@ import { foundWords } from '../schema/words.ts'
 import type { ShipFile } from './schema.ts'
 
 /** A place in the file that names something, and what it names. */
-interface Mention {
+export interface Mention {
   readonly path: string
   readonly id: string | number
 }
 
-const repeated = (mentions: readonly Mention[], what: string): readonly FileProblem[] => {
+export const repeated = (mentions: readonly Mention[], what: string): readonly FileProblem[] => {
   const first = new Map<string | number, string>()
   return mentions.flatMap(({ path, id }) => {
     const before = first.get(id)
@@ -20,8 +20,10 @@ const repeated = (mentions: readonly Mention[], what: string): readonly FileProb
   })
 }
 
-const idsOf = (list: readonly { readonly id: string | number }[], ...steps: (string | number)[]): readonly Mention[] =>
-  list.map(({ id }, index) => ({ path: pathOf(...steps, index, 'id'), id }))
+export const idsOf = (
+  list: readonly { readonly id: string | number }[],
+  ...steps: (string | number)[]
+): readonly Mention[] => list.map(({ id }, index) => ({ path: pathOf(...steps, index, 'id'), id }))
 
 export const duplicateIds = (file: ShipFile): readonly FileProblem[] => [
   ...repeated(idsOf(file.decks, 'decks'), 'a deck number'),
@@ -41,7 +43,13 @@ export const duplicateIds = (file: ShipFile): readonly FileProblem[] => [
   ...repeated(idsOf(file.sickbays, 'sickbays'), 'an id'),
 ]
 
-const compartmentMentions = ({ rooms, systems, crews, sickbays, passages = [] }: ShipFile): readonly Mention[] => [
+export const compartmentMentions = ({
+  rooms,
+  systems,
+  crews,
+  sickbays,
+  passages = [],
+}: ShipFile): readonly Mention[] => [
   ...rooms.flatMap(({ compartments }, index) =>
     compartments.map((id, place) => ({ path: pathOf('rooms', index, 'compartments', place), id })),
   ),
@@ -53,12 +61,13 @@ const compartmentMentions = ({ rooms, systems, crews, sickbays, passages = [] }:
   ),
 ]
 
-export const unknownCompartments = (file: ShipFile, known: ReadonlySet<string>): readonly FileProblem[] =>
-  compartmentMentions(file)
+/** Mentions of compartments that are not there. */
+export const unknownCompartments = (mentions: readonly Mention[], known: ReadonlySet<string>): readonly FileProblem[] =>
+  mentions
     .filter(({ id }) => !known.has(String(id)))
     .map(({ path, id }) => ({ path, expected: 'a compartment of this ship', found: foundWords(id) }))
 
-const systemMentions = (file: ShipFile): readonly Mention[] => [
+export const systemMentions = (file: ShipFile): readonly Mention[] => [
   ...file.systems.flatMap(({ needs = [] }, index) =>
     needs.map(({ system }, place) => ({ path: pathOf('systems', index, 'needs', place, 'system'), id: system })),
   ),
@@ -80,9 +89,10 @@ const systemMentions = (file: ShipFile): readonly Mention[] => [
   }),
 ]
 
-export const unknownSystems = (file: ShipFile): readonly FileProblem[] => {
-  const known = new Set<string | number>(file.systems.map(({ id }) => id))
-  return systemMentions(file)
+/** Mentions of systems that are not there. */
+export const unknownSystems = ({ systems }: ShipFile, mentions: readonly Mention[]): readonly FileProblem[] => {
+  const known = new Set<string | number>(systems.map(({ id }) => id))
+  return mentions
     .filter(({ id }) => !known.has(id))
     .map(({ path, id }) => ({ path, expected: 'the id of a system in $.systems', found: foundWords(id) }))
 }

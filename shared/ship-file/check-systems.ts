@@ -62,17 +62,16 @@ export const modesWithoutFloor = ({ capabilities }: ShipFile): readonly FileProb
     }
   })
 
-export const unskilledRepairs = ({ systems, crews }: ShipFile): readonly FileProblem[] => {
+export const unskilledRepairs = ({ systems, crews, casualtyPower }: ShipFile): readonly FileProblem[] => {
   const skills = new Set(crews.flatMap((crew) => crew.skills))
-  return systems.flatMap(({ repair: { skill } }, index) =>
-    skills.has(skill)
-      ? []
-      : {
-          path: pathOf('systems', index, 'repair', 'skill'),
-          expected: `a skill that a crew has: ${[...skills].join(', ')}`,
-          found: JSON.stringify(skill),
-        },
-  )
+  const asked = [
+    ...systems.map(({ repair: { skill } }, index) => ({ path: pathOf('systems', index, 'repair', 'skill'), skill })),
+    ...(casualtyPower ? [{ path: pathOf('casualtyPower', 'skill'), skill: casualtyPower.skill }] : []),
+  ]
+  const expected = `a skill that a crew has: ${[...skills].join(', ')}`
+  return asked
+    .filter(({ skill }) => !skills.has(skill))
+    .map(({ path, skill }) => ({ path, expected, found: JSON.stringify(skill) }))
 }
 
 export const miscountedPeople = ({ rooms, crews, complement }: ShipFile): readonly FileProblem[] => {

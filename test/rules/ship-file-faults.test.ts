@@ -57,6 +57,23 @@ describe('a file of the wrong shape', () => {
   })
 })
 
+const coreOf = (system: string) => ({
+  system,
+  containment: 'fan',
+  atLeastPercent: 50,
+  minutesToBreach: 5,
+  ejectable: true,
+})
+const equippedWith = (system: string) => ({
+  sensors: { sensors: { system, noticeSeconds: 60 } },
+  fireSuppression: { fireSuppression: { system, worthPeople: 2 } },
+  structure: { structure: { system, atLeastPercent: 50 } },
+  core: { core: coreOf(system) },
+})
+const coal = { id: 'coal', name: 'Coal', unit: 't', amount: 9, low: 1, use: { for: 'none' as const } }
+const shut = { id: 'shut', name: 'Passages shut', needs: { shut: 'passages' as const } }
+const card = { id: 'smoke', name: 'Smoke', for: 'fire' as const, steps: [{ id: 'look', text: 'Look.' }] }
+
 const cases: readonly [what: string, changes: Partial<ShipFile>, fault: object][] = [
   [
     'two systems of one id',
@@ -137,6 +154,73 @@ const cases: readonly [what: string, changes: Partial<ShipFile>, fault: object][
     { movement: { secondsPerSection: 1, secondsPerDeck: 1, ladderSections: [9] } },
     { path: '$.passages', expected: 'a way from 02-02 to every compartment', found: 'none to 01-01, 01-02, 01-03' },
   ],
+  ...(['sensors', 'fireSuppression', 'structure', 'core'] as const).map((part): (typeof cases)[number] => [
+    `${part} that need an unknown system`,
+    equippedWith('sail')[part],
+    { path: `$.${part}.system`, expected: 'the id of a system in $.systems', found: '"sail"' },
+  ]),
+  [
+    'a core contained by nothing',
+    { core: { ...coreOf('engine'), containment: 'sail' } },
+    { path: '$.core.containment', found: '"sail"' },
+  ],
+  [
+    'cables nobody can lay',
+    { casualtyPower: { lines: 1, mwEach: 1, personMinutes: 1, skill: 'magic' } },
+    { path: '$.casualtyPower.skill', expected: 'a skill that a crew has: oil', found: '"magic"' },
+  ],
+  [
+    'fuel for an unknown system',
+    { supplies: [{ ...coal, use: { for: 'fuel', system: 'sail', perHour: 1 } }] },
+    { path: '$.supplies[0].use.system', found: '"sail"' },
+  ],
+  ['two supplies of one id', { supplies: [coal, coal] }, { path: '$.supplies[1].id', found: '"coal"' }],
+  [
+    'readiness of an unknown system',
+    { readiness: { red: [{ id: 'sails', name: 'Sails', needs: { system: 'sail', atLeastPercent: 1 } }] } },
+    { path: '$.readiness.red[0].needs.system', found: '"sail"' },
+  ],
+  [
+    'readiness of an unknown capability',
+    { readiness: { red: [{ id: 'guns', name: 'Guns', needs: { capability: 'guns', mode: 'all' } }] } },
+    { path: '$.readiness.red[0].needs.capability', expected: 'the id of a capability in $.capabilities' },
+  ],
+  [
+    'readiness in an unknown mode',
+    { readiness: { red: [{ id: 'way', name: 'Way', needs: { capability: 'way', mode: 'warp' } }] } },
+    { path: '$.readiness.red[0].needs.mode', expected: 'a mode of way: fast, adrift', found: '"warp"' },
+  ],
+  [
+    'a place to be manned that is not there',
+    { readiness: { red: [{ id: 'guns', name: 'Guns', needs: { manned: ['01-01', '09-09'] } }] } },
+    { path: '$.readiness.red[0].needs.manned[1]', expected: 'a compartment of this ship', found: '"09-09"' },
+  ],
+  [
+    'two items of readiness of one id at one condition',
+    { readiness: { red: [shut, shut] } },
+    { path: '$.readiness.red[1].id', found: '"shut"' },
+  ],
+  [
+    'an item of readiness that means one thing at yellow and another at red',
+    { readiness: { yellow: [shut], red: [{ ...shut, needs: { crewsReadyPercent: 50 } }] } },
+    { path: '$.readiness.red[0].needs', expected: 'what $.readiness.yellow[0] of that id needs' },
+  ],
+  [
+    'a kill card for an unknown system',
+    { killCards: [{ ...card, systems: ['engine', 'sail'] }] },
+    { path: '$.killCards[0].systems[1]', found: '"sail"' },
+  ],
+  [
+    'a kill card for a place that is not there',
+    { killCards: [{ ...card, compartments: ['09-09'] }] },
+    { path: '$.killCards[0].compartments[0]', found: '"09-09"' },
+  ],
+  ['two kill cards of one id', { killCards: [card, card] }, { path: '$.killCards[1].id', found: '"smoke"' }],
+  [
+    'two steps of one id',
+    { killCards: [{ ...card, steps: [...card.steps, ...card.steps] }] },
+    { path: '$.killCards[0].steps[1].id', found: '"look"' },
+  ],
   [
     'an air system that is not there',
     { atmosphere: { kpa: 1, refillKpaPerMinute: 1, system: 'tree' } },
@@ -147,6 +231,13 @@ const cases: readonly [what: string, changes: Partial<ShipFile>, fault: object][
 describe('a file of the right shape that contradicts itself', () => {
   test.each(cases)('[FILE9] given %s, then the file is refused for just that', (_what, changes, fault) => {
     expect(faultsOf(boxShip(changes))).toMatchObject([fault])
+  })
+
+  test('[FILE9] given all that a ship may have, in order, then nothing is found', () => {
+    const { sensors, fireSuppression, structure, core } = equippedWith('engine')
+    const readiness = { yellow: [shut], red: [shut] }
+    const equipped = { ...sensors, ...fireSuppression, ...structure, ...core, readiness }
+    expect(faultsOf(boxShip({ ...equipped, supplies: [coal], killCards: [card] }))).toEqual([])
   })
 
   test('[FILE9] given neither frames nor compartments, nor movement, nor a breadth, then all three are asked for', () => {
