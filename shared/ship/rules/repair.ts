@@ -4,13 +4,12 @@ import { type Due, earlier, type Law, NOTHING, soonestIn } from '../law.ts'
 import type { Repair, Ship } from '../state.ts'
 import { taskId, type TaskKind } from '../task-id.ts'
 import type { Tiredness } from '../terms.ts'
+import { conditionsOf } from './conditions.ts'
 import { doneFacts } from './done.ts'
 import { type Task, taskOf } from './tasks.ts'
 
 /** A crew without the skill works at this share of the pace. Invented. */
 const UNSKILLED = 0.5
-/** At a breach that no field holds a crew works in suits against the outflow, at this share of the pace. Invented. */
-const AGAINST_VACUUM = 0.5
 /** How much of the pace is left to a crew that is tired, and to one that is worn out. Invented. [FAT3] */
 const TIRED_PACE: Readonly<Record<Tiredness, number>> = { fresh: 1, amber: 0.8, red: 0.5 }
 
@@ -24,8 +23,7 @@ export const fitIn = (ship: Ship, crew: string): number =>
 /** [RPR1] People fit × skill × conditions × freshness: how many whole skilled people a crew is worth at a task. */
 export const paceOf = (ship: Ship, crew: string, task: Task): number => {
   const skilled = ship.plan.crews.get(crew)?.skills.includes(task.skill) ? 1 : UNSKILLED
-  const exposed = task.kind === 'breach' && !(task.compartment in ship.fields) ? AGAINST_VACUUM : 1
-  return fitIn(ship, crew) * skilled * exposed * TIRED_PACE[ship.crews[crew]?.tired ?? 'fresh']
+  return fitIn(ship, crew) * skilled * conditionsOf(ship, task) * TIRED_PACE[ship.crews[crew]?.tired ?? 'fresh']
 }
 
 /** Percent a second at a pace in people. */
@@ -107,7 +105,7 @@ const due = (ship: Ship): Due | null =>
 
 const fall = (ship: Ship, { id }: Due): readonly Fact[] => {
   const task = taskOf(ship, id)
-  return task ? doneFacts(task) : NOTHING
+  return task ? doneFacts(ship, task) : NOTHING
 }
 
 /** [RPR1]–[RPR3] Effort left falls with the people at work. */
