@@ -53,7 +53,6 @@ export const runBy = (mode: RunMode): Order => ({ type: 'SetRunMode', mode })
 export const onScene = (crew: string): Order => ({ type: 'ReportOnScene', crew })
 export const progress = (crew: string, percent: number): Order => ({ type: 'ReportProgress', crew, percent })
 export const done = (crew: string): Order => ({ type: 'ReportDone', crew })
-export const lend = (from: string, to: string, people: number): Order => ({ type: 'LendHands', from, to, people })
 export const powerClass = (system: string, priority: PowerClass): Order => ({
   type: 'SetPowerPriority',
   system,
