@@ -12,7 +12,7 @@ import { readShipFile } from '#shared/ship-file/read.ts'
 import { builtInPlans } from '../support/built-in.ts'
 import { generateScenario } from '../support/generate-scenario.ts'
 import { generateShip } from '../support/generate-ship.ts'
-import { brokenInvariants } from './invariants.ts'
+import { findingsIn } from './harness/invariants/all.ts'
 
 const SHIPS = 200
 const HOUR_MS = 3_600_000
@@ -37,7 +37,7 @@ test(`[SCN1] [SCN2] ${SHIPS} ships that nobody has seen read, sail and fight lik
     const { ship, events } = advanced(started.value.ship, HOUR_MS)
     const ran = events.filter(({ type }) => type === 'InjectRun').length
     expect(ran, `seed ${seed}: injects run`).toBe(scenario.value.injects.length)
-    expect(brokenInvariants(ship), `seed ${seed}`).toEqual([])
+    expect(findingsIn({ ...ship, at: HOUR_MS }), `seed ${seed}`).toEqual([])
     expect(boardOf(ship, ship.at).crews).toHaveLength(plan.crews.size)
   }
 })

@@ -1,6 +1,7 @@
 import { type Dice, diceFor } from '#shared/dice.ts'
 import type { Facing, ShipFile } from '#shared/ship-file/schema.ts'
 import { cellsOf } from '#shared/ship-file/sections.ts'
+import { randomEquipment } from './generate-equipment.ts'
 import { drawnHull, listedHull } from './generate-hull.ts'
 
 type System = ShipFile['systems'][number]
@@ -98,8 +99,17 @@ export const generateShip = (seed: number): ShipFile => {
     sickbays: [],
     treatmentMinutes: { immediate: 5, delayed: 4, minimal: 2, expectant: 8 },
   }
-  return withPeople(file, dice)
+  return equipped(withPeople(file, dice), diceFor(seed, 'generated equipment', 0))
 }
+
+const equipped = (file: ShipFile, dice: Dice): ShipFile => ({
+  ...file,
+  ...randomEquipment(
+    dice,
+    file,
+    cellsOf(file).map(({ id }) => id),
+  ),
+})
 
 const withPeople = (file: ShipFile, dice: Dice): ShipFile => {
   const places = cellsOf(file).map(({ id }) => id)

@@ -1,0 +1,57 @@
+import type { Fire, Ship } from '#shared/ship/state.ts'
+import { firstWrong, type Invariant } from '../invariant.ts'
+import { peopleAt } from '../readings.ts'
+
+const wrongFire = (ship: Ship, id: string, fire: Fire): string | null => {
+  const { compartment, heat, startedAt, burnsAt, flashedOverAt } = fire
+  if (compartment !== id) return `is listed under ${id}`
+  if (!(Number.isFinite(heat.kw) && heat.kw >= 0)) return `has ${heat.kw} kW`
+  if (startedAt > ship.at || heat.since > ship.at) return 'has yet to start'
+  if (flashedOverAt !== null && heat.growing) return 'has flashed over and grows'
+  return burnsAt < ship.at ? `should have burned at ${burnsAt} ms` : null
+}
+
+/** One fire a compartment, with heat, and nothing overdue. */
+const fires = (ship: Ship): string | null =>
+  firstWrong(Object.entries(ship.fires), ([id, fire]) => {
+    const what = wrongFire(ship, id, fire)
+    return what && `the fire in ${fire.compartment} ${what}`
+  })
+
+/** [LEK1] [LEK2] Its instants pass while nobody is inside, so that one of them may be long ago. */
+const leaks = (ship: Ship): string | null =>
+  firstWrong(Object.entries(ship.leaks), ([id, { system, compartment, kind, harmsAt }]) => {
+    const planned = ship.plan.systems.get(id)
+    const fits = system === id && planned?.compartment === compartment && planned.leak?.kind === kind
+    if (!fits) return `${id} cannot leak ${kind} into ${compartment}`
+    return Number.isSafeInteger(harmsAt) ? null : `the leak of ${id} harms at ${harmsAt}`
+  })
+
+/** Whoever is told to leave goes on leaving, or is trapped by something. */
+const evacuations = (ship: Ship): string | null =>
+  firstWrong(Object.entries(ship.evacuations), ([id, { to, nextAt, obstacle }]) => {
+    if (peopleAt(ship, id) === 0) return `nobody is left to leave ${id}`
+    if (to === null) return obstacle === null || nextAt !== null ? `trapped in ${id} by nothing, or not at all` : null
+    return nextAt === null || nextAt < ship.at ? `${id} should have been left at ${nextAt} ms` : null
+  })
+
+/** A reactor that is gone gives nothing and threatens nobody. */
+const core = (ship: Ship): string | null => {
+  const { status, risk } = ship.core
+  const system = ship.plan.file.core?.system
+  const percent = risk.percent + (risk.perS * (ship.at - risk.since)) / 1000
+  if (status !== 'sound' && system === undefined) return `${status} without a core`
+  if (status === 'threatened') return percent >= 0 && percent <= 100 ? null : `threatened at ${percent} %`
+  if (percent !== 0) return `${status} at ${percent} %`
+  if (status === 'sound') return null
+  const { repair, running } = ship.systems[system ?? ''] ?? { repair: { percent: 100, perS: 0 }, running: true }
+  const works = running && (repair.percent > 0 || repair.perS > 0)
+  return works ? `the core is ${status}, and ${system} works` : null
+}
+
+export const hazards: readonly Invariant[] = [
+  { name: 'fires burn', reads: ['fires'], broken: fires },
+  { name: 'leaks come from their systems', reads: ['leaks'], broken: leaks },
+  { name: 'evacuations end', reads: ['evacuations', 'people'], broken: evacuations },
+  { name: 'a core that is gone gives nothing', reads: ['core', 'systems'], broken: core },
+]
