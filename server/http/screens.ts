@@ -12,6 +12,8 @@ const SCREENS = [
   '/replay',
   '/replay/:incident',
   '/desk',
+  '/crew',
+  '/crew/:crew',
 ]
 
 const YEAR_S = 31_536_000

@@ -14,7 +14,7 @@ const builtScreens = (): string => {
   return folder
 }
 
-test.each(['/', '/dispatch', '/casualties', '/log', '/replay', '/replay/any-1?t=4', '/desk', '/?wall'])(
+test.each(['/', '/dispatch', '/casualties', '/log', '/replay', '/replay/any-1?t=4', '/desk', '/crew', '/crew/repair-1', '/?wall'])(
   '[SRV25] %s is the one page, asked for anew each time',
   async (path) => {
     const { app } = await startFlow({ screens: builtScreens() })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pathOf, placeAt, VIEWS } from '../../web/src/router.ts'
+import { pathOf, phoneOf, placeAt, VIEWS } from '../../web/src/router.ts'
 
 const at = (address: string) => placeAt(new URL(address, 'http://ship.test'))
 
@@ -11,6 +11,12 @@ test('a replay is of an incident, or of none', () => {
   expect(at('/replay')).toMatchObject({ view: 'replay', incident: null })
   expect(at('/replay/second%20attack?t=754.2')).toMatchObject({ view: 'replay', incident: 'second attack' })
   expect(at('/replay/second?t=754.2').query.get('t')).toBe('754.2')
+})
+
+test('a phone is of a crew, or of none yet, and no part of the console', () => {
+  expect(at(phoneOf('repair 1'))).toMatchObject({ view: null, phone: { crew: 'repair 1' } })
+  expect(at('/crew?ship=b')).toMatchObject({ view: null, phone: { crew: null } })
+  expect(at('/crew/a/b').phone ?? at('/').phone).toBeUndefined()
 })
 
 test('a projector says so', () => {

@@ -9,10 +9,16 @@ export interface Place {
   readonly view: View | null
   /** Of a replay; null: none chosen. */
   readonly incident: string | null
+  /** The phone of a crew's leader: of which crew; null: none chosen. Absent elsewhere: a phone is no part of the console. */
+  readonly phone?: { readonly crew: string | null }
   readonly query: URLSearchParams
   /** On a projector: everything larger. */
   readonly wall: boolean
 }
+
+export const PHONES = '/crew'
+
+export const phoneOf = (crew: string): string => `${PHONES}/${encodeURIComponent(crew)}`
 
 export const pathOf = (view: View): string => (view === 'board' ? '/' : `/${view}`)
 
@@ -21,9 +27,11 @@ export const placeAt = ({ pathname, searchParams }: URL): Place => {
   const [first = '', second, ...more] = pathname.split('/').slice(1)
   const named = VIEWS.find((view) => pathOf(view) === `/${first}`)
   const known = second === undefined || (named === 'replay' && more.length === 0)
+  const isPhone = `/${first}` === PHONES && more.length === 0
   return {
     view: known && named !== undefined ? named : null,
     incident: named === 'replay' && second ? decodeURIComponent(second) : null,
+    ...(isPhone && { phone: { crew: second ? decodeURIComponent(second) : null } }),
     query: searchParams,
     wall: searchParams.has('wall'),
   }
@@ -64,8 +72,8 @@ const followLink = (event: MouseEvent) => {
   if (held || event.defaultPrevented || !(event.target instanceof Element)) return
   const link = event.target.closest('a')
   if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return
-  const isView = placeAt(new URL(link.href)).view !== null
-  if (!isView || link.getAttribute('href')?.startsWith('#')) return
+  const { view, phone } = placeAt(new URL(link.href))
+  if ((view === null && !phone) || link.getAttribute('href')?.startsWith('#')) return
   event.preventDefault()
   go(link.href)
 }

@@ -100,11 +100,6 @@ export class Live {
     return this.#view.connected ? 'live' : 'reconnecting'
   })
 
-  /** The server has answered on this wire: orders can be sent, and the ship is as it sees her. */
-  get connected(): boolean {
-    return this.#view.connected
-  }
-
   /** The log as far back as it was asked for. */
   get events() {
     return this.#events

@@ -1,0 +1,28 @@
+import { alarm } from '../ui/announcer.svelte.ts'
+
+/** Two long pulses, ms. A browser allows them once its page was touched. */
+const PULSES_MS = [400, 200, 400]
+
+/** Says by every means a page has that the crew has another job. */
+export class JobBell {
+  /** What is new, in words, until somebody has taken note of it. */
+  news = $state<string | null>(null)
+  #last: string | null | undefined
+
+  /** The job as it is now; the first one told is no news, whoever opens the page reads it. */
+  heed(task: string | null, words: string): void {
+    if (this.#last === undefined || task === this.#last) {
+      this.#last = task
+      return
+    }
+    this.#last = task
+    if (task === null) return this.taken()
+    this.news = words
+    alarm(words)
+    if (navigator.userActivation.hasBeenActive) navigator.vibrate?.(PULSES_MS)
+  }
+
+  taken = (): void => {
+    this.news = null
+  }
+}
