@@ -20,6 +20,7 @@ import { supplies } from './rules/supplies.ts'
 import { systems } from './rules/systems.ts'
 import { thinAir } from './rules/thin-air.ts'
 import { transport } from './rules/transport.ts'
+import { treatmentPlaces } from './rules/treatment-places.ts'
 import { venting } from './rules/venting.ts'
 
 /**
@@ -43,6 +44,7 @@ export const LAWS: readonly Law[] = [
   fatigue,
   transport,
   casualties,
+  treatmentPlaces,
   supplies,
   diagnostics,
   automation,

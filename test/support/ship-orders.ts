@@ -65,3 +65,4 @@ export const eject: Order = { type: 'EjectCore' }
 export const diagnose = (system: string): Order => ({ type: 'RunDiagnostic', system })
 export const hide = (system: string, to: number): Order => ({ type: 'DamageSystem', system, to, hidden: true })
 export const automate = (automation: Automation, on = true): Order => ({ type: 'SetAutomation', automation, on })
+export const setUp = (sickbay: string): Order => ({ type: 'OpenTreatmentPlace', sickbay })

@@ -151,6 +151,7 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
     case 'PassageOpened':
     case 'ForceFieldLowered':
     case 'ForceFieldFailed':
+    case 'TreatmentPlaceOpened':
       return pickUpNext(ship)
     case 'PassageSealed':
     case 'PassageJammed':

@@ -1,3 +1,4 @@
+import type { Sickbay } from '../plan.ts'
 import { bedsTaken } from '../rules/transport.ts'
 import type { Casualty, Ship } from '../state.ts'
 import type { Triage } from '../terms.ts'
@@ -13,6 +14,10 @@ export interface SickbayView {
   readonly id: string
   readonly name: string
   readonly compartment: string
+  /** A second treatment place takes nobody until it has been ordered and set up. */
+  readonly state: 'open' | 'standby' | 'being set up'
+  /** When it opens, while it is being set up. */
+  readonly opensAt: number | null
   readonly beds: number
   readonly taken: number
   readonly surgeons: number
@@ -37,13 +42,21 @@ export const casualtiesOf = (ship: Ship, at: number): readonly CasualtyView[] =>
     .map((casualty) => viewOf(casualty, at))
     .sort((a, b) => rank(a) - rank(b) || a.reportedAt - b.reportedAt || (a.id < b.id ? -1 : 1))
 
+const standingOf = (ship: Ship, { id, standby }: Sickbay): Pick<SickbayView, 'state' | 'opensAt'> => {
+  const place = ship.treatmentPlaces[id]
+  if (!standby || place?.open) return { state: 'open', opensAt: null }
+  return place ? { state: 'being set up', opensAt: place.opensAt } : { state: 'standby', opensAt: null }
+}
+
 export const sickbaysOf = (ship: Ship, at: number): readonly SickbayView[] =>
-  [...ship.plan.sickbays.values()].map(({ id, name, compartment, beds, surgeons }) => {
+  [...ship.plan.sickbays.values()].map((sickbay) => {
+    const { id, name, compartment, beds, surgeons } = sickbay
     const patients = casualtiesOf(ship, at).filter(
       (one) => one.sickbay === id && (one.status === 'inBed' || one.status === 'stable'),
     )
     const operating = patients.filter(({ treatmentEndsAt }) => treatmentEndsAt !== null).length
-    return { id, name, compartment, beds, taken: bedsTaken(ship, id), surgeons, operating, patients }
+    const taken = bedsTaken(ship, id)
+    return { id, name, compartment, ...standingOf(ship, sickbay), beds, taken, surgeons, operating, patients }
   })
 
 /** Casualties by deck and category; the dead and the discharged are not among them. */
