@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { after, given, givenShip } from '../support/given.ts'
-import { breach, damage, discharge, send, triage } from '../support/ship-orders.ts'
+import { breach, damage, discharge, raise, send, triage } from '../support/ship-orders.ts'
 import { smallShip, systemsWith } from '../support/small-ship.ts'
 
 /** Both in the engine room, with three people and bravo's two. */
@@ -101,5 +101,13 @@ describe('a leak', () => {
     coolant.when(breach('03-01', 2), after(13)).thenHappens({ type: 'LeakStopped', at })
     radiation.when(breach('03-01', 2), after(60)).thenNever('LeakStopped')
     coolant.when(breach('03-01', 2), after(20), damage('engine', 10)).thenNever('LeakStarted')
+  })
+
+  test('[LEK3] of coolant goes on in air that comes back', () => {
+    // A field holds the breach; after 20 s at 1 kPa a second there are 20 kPa again.
+    givenShip(ship, breach('03-01', 2), after(20), raise('03-01'), after(20))
+      .when(damage('engine', 30), after(60))
+      .thenHappens({ type: 'LeakStarted', system: 'engine' })
+      .thenNever('LeakStopped')
   })
 })

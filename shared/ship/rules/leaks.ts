@@ -3,7 +3,7 @@ import { healthAt, kpaReachedAt, pressureAt } from '../formula.ts'
 import { type Due, earlier, type Law, NOTHING, soonestOf } from '../law.ts'
 import { peopleIn } from '../people.ts'
 import { known } from '../records.ts'
-import type { Leak, Ship } from '../state.ts'
+import type { Air, Leak, Ship } from '../state.ts'
 import type { Injury, LeakKind } from '../terms.ts'
 import { reportFact } from './injuries.ts'
 
@@ -44,11 +44,15 @@ const harmDue = (ship: Ship, { system, kind, compartment, harmsAt }: Leak): Due 
   return { at: harmsAt + passed * every, id: system }
 }
 
+/** When the air has thinned so far; air that comes back passes there, too, the other way. */
+const airlessAt = (ship: Ship, air: Air): number | null =>
+  air.flow.kind === 'venting' ? kpaReachedAt(air, boiledOffKpa(ship)) : null
+
 /** [LEK3] */
 const boilsOffDue = (ship: Ship, { system, kind, compartment }: Leak): Due | null => {
   const air = ship.air[compartment]
   if (kind !== 'coolant' || !air) return null
-  const at = isAirless(ship, compartment) ? ship.at : kpaReachedAt(air, boiledOffKpa(ship))
+  const at = isAirless(ship, compartment) ? ship.at : airlessAt(ship, air)
   return at === null ? null : { at, id: system }
 }
 
