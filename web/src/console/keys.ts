@@ -7,6 +7,7 @@ export const KEYS: readonly KeyGroup[] = [
     lines: [
       { keys: ['/'], does: 'Give an order' },
       { keys: ['U'], does: 'Undo the last dispatch' },
+      { keys: ['S'], does: 'Silence all alarms' },
       { keys: ['?'], does: 'This help' },
     ],
   },

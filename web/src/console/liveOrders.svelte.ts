@@ -73,6 +73,12 @@ const doneInWords = ({ plan }: Ship, order: Order): string | null => {
       return `Report ${order.report}: nothing there`
     case 'AcknowledgeAlarm':
       return 'Alarm acknowledged'
+    case 'SilenceAlarms':
+      return 'Alarms silenced for 30 seconds'
+    case 'ShelveAlarm':
+      return 'Alarm shelved'
+    case 'UnshelveAlarm':
+      return 'Alarm taken back from the shelf'
     case 'RecordLog':
       return 'Recorded'
     default:

@@ -106,7 +106,7 @@ const fields = (ship: Ship, [place = '', wanted = '']: readonly string[]) => {
 
 const acknowledgements = (ship: Ship, at: number) =>
   alarmsOf(ship, workOf(ship, at))
-    .filter(({ state }) => state !== 'acknowledged')
+    .filter(({ state, shelved }) => state !== 'acknowledged' && shelved === null)
     .slice(0, 1)
     .map(({ id, cause, compartment }) => {
       const where = compartment === null ? '' : `, ${placeName(ship.plan, compartment)}`

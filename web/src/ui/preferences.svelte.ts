@@ -4,10 +4,12 @@ interface Preferences {
   calm: boolean
   /** Single keys give orders. Off for whoever speaks to the computer or hits keys by chance (WCAG 2.1.4). */
   letterKeys: boolean
+  /** Alarms are heard. A page makes no noise that nobody asked for. */
+  sound: boolean
 }
 
 const KEY = 'bulkhead.preferences'
-const DEFAULTS: Preferences = { calm: false, letterKeys: true }
+const DEFAULTS: Preferences = { calm: false, letterKeys: true, sound: false }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
@@ -15,7 +17,7 @@ const read = (): Preferences => {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
     if (!isRecord(kept)) return DEFAULTS
-    return { calm: kept.calm === true, letterKeys: kept.letterKeys !== false }
+    return { calm: kept.calm === true, letterKeys: kept.letterKeys !== false, sound: kept.sound === true }
   } catch {
     return DEFAULTS
   }
