@@ -1,25 +1,40 @@
 import type { Script } from '../ship/commands.ts'
 import type { RecordedEvent, Role } from '../ship/events.ts'
-import type { Casualty, Fate, RunningScenario, ShipState } from '../ship/state.ts'
+import { recordOf, seenOf, shown } from '../ship/known.ts'
+import type { Casualty, Fate, Numbers, Revealed, RunningScenario, ShipState } from '../ship/state.ts'
 import { seesAll } from './rights.ts'
 
 /**
- * What a role may get. Hidden from everyone but the instructor: the seed, what a casualty is fated to, and what the
- * scenario still has in store. A hidden value is replaced by a neutral one of the same shape, so that folding projected
- * events onto a projected state gives the projection of the whole: `project(fold(s, e)) = fold(project(s), project(e))`.
+ * What a role may get. Hidden from everyone but the instructor: what nobody aboard knows of yet, the seed, what a casualty is
+ * fated to, what the scenario still has in store, and how many of anything there have been. A hidden value is replaced by a
+ * neutral one of the same shape, so that folding projected events onto a projected state gives the projection of the whole:
+ * `project(fold(s, e)) = project(fold(project(s), project(e)))`. [KNO9]
  */
-export const projectState = (state: ShipState, role: Role): ShipState =>
-  seesAll(role)
-    ? state
-    : {
-        ...state,
-        seed: HIDDEN_SEED,
-        scenario: hideRest(state.scenario),
-        casualties: mapValues(state.casualties, hideFate),
-      }
+export const projectState = (state: ShipState, role: Role): ShipState => (seesAll(role) ? state : hideIn(shown(state)))
 
-/** The very same object where nothing is hidden, so that a sender can see that one text serves everybody. */
-export const projectEvent = (event: RecordedEvent, role: Role): RecordedEvent => (seesAll(role) ? event : hide(event))
+const hideIn = (state: ShipState): ShipState => ({
+  ...state,
+  seed: HIDDEN_SEED,
+  numbers: hideNumbers(state.numbers),
+  scenario: hideRest(state.scenario),
+  casualties: mapValues(state.casualties, hideFate),
+})
+
+/**
+ * An event as a role may have it: of the same seq, and empty where the role has yet to find it out. The very same object where
+ * nothing is hidden, so that a sender can see that one text serves everybody.
+ */
+export const projectEvent = (event: RecordedEvent, role: Role): RecordedEvent => {
+  if (seesAll(role)) return event
+  const seen = seenOf(event)
+  return seen ? hide(seen) : withheld(event)
+}
+
+/** Neither what happened nor who had a hand in it. */
+const withheld = ({ seq, at, wall }: RecordedEvent): RecordedEvent => ({
+  type: 'Withheld',
+  ...{ seq, at, wall, cause: null, by: { role: 'ship', name: '' }, command: null },
+})
 
 /** The seed of every ship that was never given one, so that a restored ship shows no other. */
 const HIDDEN_SEED = 1
@@ -34,6 +49,8 @@ const hide = (event: RecordedEvent): RecordedEvent => {
     case 'CasualtyWorsened':
     case 'CasualtyTreated':
       return { ...event, fate: HIDDEN_FATE }
+    case 'PlaceRevealed':
+      return { ...event, reveals: event.reveals.map(hideRevealed) }
     default:
       return event
   }
@@ -43,6 +60,14 @@ const hideScript = (script: Script): Script => ({ ...script, seed: HIDDEN_SEED, 
 
 const hideRest = (scenario: RunningScenario | null): RunningScenario | null =>
   scenario && { ...scenario, injects: [], conditional: [] }
+
+/** Counts of what may be hidden; the ids that people use have their numbers all the same. */
+const hideNumbers = (numbers: Numbers): Numbers => ({ ...numbers, breach: 0, fire: 0, casualty: 0 })
+
+const hideRevealed = (revealed: Revealed): Revealed =>
+  recordOf(revealed.key) === 'casualties' && revealed.now !== null
+    ? { ...revealed, now: hideFate(revealed.now as Casualty) }
+    : revealed
 
 const hideFate = (casualty: Casualty): Casualty => ({ ...casualty, fate: HIDDEN_FATE })
 

@@ -1,91 +1,69 @@
-import { shown } from './known.ts'
-import { isSeen } from './rules/sensing.ts'
 import type { Fact } from './events.ts'
-import { known } from './records.ts'
+import { entryOf, isAllKnown, recordOf, shown } from './known.ts'
+import { isSeen } from './rules/sensing.ts'
 import type { Ship, ThingKey } from './state.ts'
 import { targetOf } from './task-id.ts'
-import { modeAt } from './rules/systems.ts'
 
-/** What a fact changes, and where it would have to be seen; `null`: it is known in any case. */
-interface Touch {
-  readonly keys: readonly ThingKey[]
-  /** Where new damage must be seen to be known; empty: it is known unless what it changes is unknown already. */
-  readonly places: readonly string[]
-}
+/** What a fact changes, and who is told of it; `null`: everybody is. */
+type Touch =
+  | ({
+      readonly keys: readonly ThingKey[]
+    } & (
+      | { /** It is known if it is seen in one of these. */ readonly seenIn: readonly string[] }
+      | { /** It is known to whoever knows of the thing. */ readonly seenIn: null }
+    ))
+  | null
 
-const TASK_RECORD = {
-  breach: 'breaches',
-  fire: 'fires',
-  leak: 'leaks',
-  passage: 'passages',
-  system: 'systems',
-  casualty: 'casualties',
-} as const
+/** Something new of a thing that is in a place. */
+const inPlace = (compartment: string, ...keys: readonly ThingKey[]): Touch => ({ keys, seenIn: [compartment] })
 
-const taskKeys = (task: string): readonly ThingKey[] => {
+/** Something about a thing that is followed by whoever knows of it. */
+const about = (...keys: readonly ThingKey[]): Touch => ({ keys, seenIn: null })
+
+const RECORD_OF = { breach: 'breaches', fire: 'fires', leak: 'leaks', passage: 'passages', system: 'systems' } as const
+
+/** Work is known unless it is on what nobody knows of, as a live drill's reports may have it. */
+const workOn = (task: string): Touch => {
   const { kind, id } = targetOf(task)
-  return kind in TASK_RECORD ? [`${TASK_RECORD[kind as keyof typeof TASK_RECORD]}/${id}`] : []
+  return kind in RECORD_OF ? about(`${RECORD_OF[kind as keyof typeof RECORD_OF]}/${id}`) : null
 }
 
-const placeOfCasualty = (ship: Ship, casualty: string): string => known(ship.casualties[casualty], casualty).compartment
-
-const touchOf = (ship: Ship, fact: Fact): Touch | null => {
+const touchOf = (ship: Ship, fact: Fact): Touch => {
   switch (fact.type) {
     case 'BreachOpened':
     case 'BreachWidened':
-      return { keys: [`breaches/${fact.breach}`], places: [fact.compartment] }
     case 'BreachSealed':
-      return { keys: [`breaches/${fact.breach}`], places: [] }
+      return inPlace(fact.compartment, `breaches/${fact.breach}`)
     case 'FireStarted':
-    case 'FireFlashedOver':
-      return { keys: [`fires/${fact.compartment}`], places: [fact.compartment] }
     case 'FireHeatChanged':
+    case 'FireFlashedOver':
     case 'FireBurned':
+      return inPlace(fact.compartment, `fires/${fact.compartment}`)
+    case 'FireOut':
+      return inPlace(fact.compartment, `fires/${fact.compartment}`, `scorched/${fact.compartment}`)
     case 'FireSuppressionStarted':
     case 'FireSuppressionStopped':
-      return { keys: [`fires/${fact.compartment}`], places: [] }
-    case 'FireOut':
-      return { keys: [`fires/${fact.compartment}`, `scorched/${fact.compartment}`], places: [] }
+      return about(`fires/${fact.compartment}`)
     case 'LeakStarted':
-      return { keys: [`leaks/${fact.system}`], places: [fact.compartment] }
     case 'LeakHarmed':
     case 'LeakStopped':
-      return { keys: [`leaks/${fact.system}`], places: [] }
+      return inPlace(fact.compartment, `leaks/${fact.system}`)
     case 'AirThinned':
     case 'AirRestored':
-      return { keys: [`air/${fact.compartment}`], places: [fact.compartment] }
+      return inPlace(fact.compartment, `air/${fact.compartment}`)
     case 'PeopleOvercome':
-      return { keys: [`people/${fact.compartment}`], places: [fact.compartment] }
-    case 'PeopleMoved':
-      return { keys: [`people/${fact.from}`, `people/${fact.to}`], places: [] }
+      return inPlace(fact.compartment)
     case 'PassageJammed':
-      return { keys: [`passages/${fact.passage}`], places: ship.plan.passages.get(fact.passage)?.between ?? [] }
-    case 'PassageFreed':
-    case 'PassageSealed':
-    case 'PassageOpened':
-      return { keys: [`passages/${fact.passage}`], places: [] }
-    case 'SystemDamaged':
-      return {
-        keys: [`systems/${fact.system}`],
-        places: [ship.plan.systems.get(fact.system)?.compartment ?? ''],
-      }
-    case 'SystemHealthReached':
-    case 'SystemShutDown':
-    case 'SystemShed':
-    case 'SystemStarted':
-      return { keys: [`systems/${fact.system}`], places: [] }
+      return { keys: [`passages/${fact.passage}`], seenIn: ship.plan.passages.get(fact.passage)?.between ?? [] }
+    case 'SystemDamaged': {
+      const place = ship.plan.systems.get(fact.system)?.compartment
+      return { keys: [`systems/${fact.system}`], seenIn: fact.fault === true || !place ? [] : [place] }
+    }
     case 'WorkPaced':
-      return { keys: taskKeys(fact.task), places: [] }
-    case 'CasualtyReported':
-      return fact.crew === null
-        ? {
-            keys: [`casualties/${fact.casualty}`, `people/${fact.compartment}`],
-            places: fact.told ? [] : [fact.compartment],
-          }
-        : null
-    case 'CasualtyDischarged': {
-      const place = placeOfCasualty(ship, fact.casualty)
-      return { keys: [`casualties/${fact.casualty}`, `people/${place}`], places: [] }
+      return workOn(fact.task)
+    case 'CasualtyReported': {
+      if (fact.crew !== null || fact.told) return null // crews look after their own
+      return inPlace(fact.compartment, `casualties/${fact.casualty}`, `people/${fact.compartment}`)
     }
     case 'CasualtyTriaged':
     case 'CasualtyWorsened':
@@ -96,38 +74,60 @@ const touchOf = (ship: Ship, fact: Fact): Touch | null => {
     case 'CasualtyTreated':
     case 'CasualtyStabilised':
     case 'CasualtyDied':
-      return { keys: [`casualties/${fact.casualty}`], places: [] }
+    case 'CasualtyDischarged':
+      return about(`casualties/${fact.casualty}`)
     default:
       return null
   }
 }
 
-/** A capability is known to have changed when what is known of the systems says so. */
-const hiddenMode = (ship: Ship, id: string, to: string): readonly ThingKey[] | undefined => {
-  const capability = known(ship.plan.capabilities.get(id), id)
+/** Begin a thing: they ask for nothing to be there before. */
+const NEW: ReadonlySet<Fact['type']> = new Set(['BreachOpened', 'FireStarted', 'LeakStarted', 'CasualtyReported'])
+/** Records whose entries are there by nature, damaged or not. */
+const ALWAYS_THERE: ReadonlySet<string> = new Set(['air', 'people', 'passages', 'scorched'])
+
+/** Whether a fact is about a thing that is there and that nobody aboard knows of. */
+const isOfUnknown = (ship: Ship, fact: Fact, keys: readonly ThingKey[]): boolean => {
+  if (NEW.has(fact.type) || fact.type === 'SystemDamaged') return false
   const aboard = shown(ship)
-  return aboard !== ship && modeAt(aboard, capability, ship.at).id !== to ? [`modes/${id}`] : undefined
+  return (
+    aboard !== ship &&
+    keys.some((key) => !ALWAYS_THERE.has(recordOf(key)) && entryOf(aboard, key) === null && entryOf(ship, key) !== null)
+  )
 }
 
-/** Readings that nobody sees; the others of the same event are known. */
-const hiddenAir = (ship: Ship, compartments: readonly string[]): readonly ThingKey[] | undefined => {
-  const hidden = compartments.filter((id) => `air/${id}` in ship.unknown || !isSeen(ship, id))
-  return hidden.length === 0 ? undefined : hidden.map((id): ThingKey => `air/${id}`)
+const unseenReadings = (ship: Ship, compartments: readonly string[], at: number): readonly ThingKey[] | undefined => {
+  const unseen = compartments.filter((id) => !isSeen(ship, id, at))
+  return unseen.length === 0 ? undefined : unseen.map((id): ThingKey => `air/${id}`)
 }
 
-/** What a fact changes that nobody aboard knows of: what is unknown already, and new damage that nothing sees. */
-export const hiddenBy = (ship: Ship, fact: Fact): readonly ThingKey[] | undefined => {
-  if (!ship.plan.file.sensors && Object.keys(ship.unknown).length === 0 && !('fault' in fact)) return undefined
-  if (fact.type === 'CapabilityChanged') return hiddenMode(ship, fact.capability, fact.to)
+/** What a fact changes that nobody aboard gets to know of; undefined: all of it is known. [KNO1] [KNO2] */
+const hiddenBy = (ship: Ship, fact: Fact, at: number): readonly ThingKey[] | undefined => {
+  if (!ship.plan.file.sensors && isAllKnown(ship) && !('fault' in fact)) return undefined
   if (fact.type === 'AirFlowChanged')
-    return hiddenAir(
+    return unseenReadings(
       ship,
-      fact.readings.map(({ compartment }) => compartment),
+      fact.readings.map((one) => one.compartment),
+      at,
     )
   const touch = touchOf(ship, fact)
   if (!touch) return undefined
-  const unknown = touch.keys.some((key) => key in ship.unknown)
-  const unseen = touch.places.length > 0 && !touch.places.some((id) => isSeen(ship, id))
-  const fault = fact.type === 'SystemDamaged' && fact.fault === true
-  return unknown || unseen || fault ? touch.keys : undefined
+  const unseen = touch.seenIn !== null && !touch.seenIn.some((id) => isSeen(ship, id, at))
+  return unseen || isOfUnknown(ship, fact, touch.keys) ? touch.keys : undefined
+}
+
+/** What is found out, as it is by now: what has come to be known in between is left out. */
+const asItIs = (ship: Ship, fact: Extract<Fact, { type: 'PlaceRevealed' }>): Fact => ({
+  ...fact,
+  reveals: fact.reveals.filter(({ key }) => key in ship.unknown).map(({ key }) => ({ key, now: entryOf(ship, key) })),
+})
+
+/** A fact as it goes on record: with what it hides, or with what it reveals; null: there is nothing to reveal any more. */
+export const onRecord = (ship: Ship, fact: Fact, at: number): (Fact & { hides?: readonly ThingKey[] }) | null => {
+  if (fact.type === 'PlaceRevealed') {
+    const found = asItIs(ship, fact)
+    return found.type === 'PlaceRevealed' && found.reveals.length === 0 ? null : found
+  }
+  const hides = hiddenBy(ship, fact, at)
+  return hides ? { ...fact, hides } : fact
 }

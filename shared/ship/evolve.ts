@@ -8,7 +8,7 @@ import { record } from './apply/record.ts'
 import { systems } from './apply/systems.ts'
 import type { Applies } from './apply/applies.ts'
 import type { Fact, ShipEvent } from './events.ts'
-import { concealed } from './known.ts'
+import { changedUnseen, isAllKnown } from './known.ts'
 import type { Ship, ShipState } from './state.ts'
 
 const APPLY: Applies<Fact['type']> = {
@@ -22,13 +22,15 @@ const APPLY: Applies<Fact['type']> = {
   ...knowledge,
 }
 
+// The table pairs each type with its own kind of event, which indexing by a union cannot say.
+const change = (ship: Ship, event: ShipEvent): Partial<ShipState> =>
+  (APPLY[event.type] as (ship: Ship, event: ShipEvent) => Partial<ShipState>)(ship, event)
+
 /** The ship after an event. */
 export const evolve = (ship: Ship, event: ShipEvent): Ship => {
-  // The table pairs each type with its own kind of event, which indexing by a union cannot say.
-  const apply = APPLY[event.type] as (ship: Ship, event: ShipEvent) => Partial<ShipState>
-  const { seq, at, hides } = event
-  const after = { ...ship, ...apply(ship, event), seq, at }
-  return hides ? { ...after, unknown: concealed(ship, event, hides) } : after
+  const { seq, at } = event
+  const inSight = !event.hides && isAllKnown(ship)
+  return { ...ship, ...(inSight ? change(ship, event) : changedUnseen(ship, event, change)), seq, at }
 }
 
 export const fold = (ship: Ship, events: Iterable<ShipEvent>): Ship => {

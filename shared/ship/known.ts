@@ -1,18 +1,24 @@
-import type { ShipEvent } from './events.ts'
+import type { Fact, ShipEvent } from './events.ts'
 import type { Concealable, Revealed, Ship, ShipState, ThingKey, Unknown } from './state.ts'
+import { without } from './records.ts'
+import { taskId, type TaskKind } from './task-id.ts'
 
 /**
  * What is known aboard, and what is not. The ship is as the log says; `ship.unknown` lists every entry of hers that is
  * otherwise than is known, with what is taken to be so instead. Who may not see the truth is shown `shown(ship)`.
  */
-const recordOf = (key: ThingKey): Concealable => key.slice(0, key.indexOf('/')) as Concealable
-const idOf = (key: ThingKey): string => key.slice(key.indexOf('/') + 1)
+export const recordOf = (key: ThingKey): Concealable => key.slice(0, key.indexOf('/')) as Concealable
+export const idOf = (key: ThingKey): string => key.slice(key.indexOf('/') + 1)
 
 /** The entry behind a key, as it is; null: none. */
 export const entryOf = (ship: ShipState, key: ThingKey): unknown => {
   const record: Readonly<Record<string, unknown>> = ship[recordOf(key)]
   return record[idOf(key)] ?? null
 }
+
+export const unknownKeys = (ship: ShipState): readonly ThingKey[] => Object.keys(ship.unknown) as ThingKey[]
+
+export const isAllKnown = (ship: ShipState): boolean => unknownKeys(ship).length === 0
 
 const withEntries = (ship: ShipState, entries: readonly (readonly [ThingKey, unknown])[]): Partial<ShipState> => {
   const changed: Partial<Record<Concealable, Record<string, unknown>>> = {}
@@ -24,33 +30,82 @@ const withEntries = (ship: ShipState, entries: readonly (readonly [ThingKey, unk
   return changed as Partial<ShipState>
 }
 
-const unknownKeys = (ship: ShipState): readonly ThingKey[] => Object.keys(ship.unknown) as ThingKey[]
+const shownBefore = new WeakMap<ShipState, ShipState>()
 
 /** The ship as she is known aboard: the very same where nothing is unknown. */
 export const shown = <State extends ShipState>(ship: State): State => {
-  const keys = unknownKeys(ship)
-  if (keys.length === 0) return ship
-  const entries = keys.map((key) => [key, ship.unknown[key]?.shown ?? null] as const)
-  return { ...ship, ...withEntries(ship, entries), unknown: {} }
+  if (isAllKnown(ship)) return ship
+  const before = shownBefore.get(ship) as State | undefined
+  if (before) return before
+  const entries = unknownKeys(ship).map((key) => [key, ship.unknown[key]?.shown ?? null] as const)
+  const aboard = { ...ship, ...withEntries(ship, entries), unknown: {} }
+  shownBefore.set(ship, aboard)
+  return aboard
 }
 
-/** What is unknown once an event has changed things that nobody sees: each as it was known before. */
-export const concealed = (before: Ship, event: ShipEvent, hides: readonly ThingKey[]): ShipState['unknown'] => {
-  const unknown: Partial<Record<ThingKey, Unknown>> = { ...before.unknown }
-  const fault = event.type === 'SystemDamaged' && event.fault === true
-  for (const key of hides) unknown[key] ??= { since: event.at, shown: entryOf(before, key), fault }
-  return unknown
-}
-
-/** What comes to be known stands from now on as the event says, for whoever did not know it and whoever did. */
-export const reveal = (ship: Ship, reveals: readonly Revealed[]): Partial<ShipState> => {
+/** As she would be known if these were known, too. */
+export const shownWith = (ship: Ship, keys: readonly ThingKey[]): Ship => {
   const unknown = { ...ship.unknown }
-  for (const { key } of reveals) delete unknown[key]
-  return {
-    ...withEntries(
-      ship,
-      reveals.map(({ key, now }) => [key, now] as const),
-    ),
-    unknown,
+  for (const key of keys) delete unknown[key]
+  return shown({ ...ship, unknown })
+}
+
+/** What is seen aboard of an event: all of it, some of its readings, or (null) nothing. */
+export const seenOf = <Event extends ShipEvent>(event: Event): Event | null => {
+  if (!event.hides) return event
+  if (event.type !== 'AirFlowChanged') return null
+  const hidden: ReadonlySet<string> = new Set(event.hides)
+  const readings = event.readings.filter(({ compartment }) => !hidden.has(`air/${compartment}`))
+  const { hides: _hides, ...seen } = event
+  return readings.length === 0 ? null : ({ ...seen, readings } as unknown as Event)
+}
+
+const TASK_OF: Readonly<Partial<Record<Concealable, TaskKind>>> = { breaches: 'breach', fires: 'fire', leaks: 'leak' }
+
+/** What comes to be known stands as the event says; the priority of work that is found to be done goes with it. */
+export const reveal = (ship: Ship, reveals: readonly Revealed[]): Partial<ShipState> => {
+  let { priorities } = ship
+  for (const { key, now } of reveals) {
+    const kind = TASK_OF[recordOf(key)]
+    if (kind && now === null) priorities = without(priorities, taskId(kind, idOf(key)))
   }
+  const entries = reveals.map(({ key, now }) => [key, now] as const)
+  return { ...withEntries(ship, entries), priorities }
+}
+
+/** The records that may hold what is unknown, and the numbers given out: all that an unseen event changes. */
+const UNSEEN: readonly (Concealable | 'numbers')[] = [
+  ...(['breaches', 'fires', 'scorched', 'leaks', 'air', 'people', 'passages', 'systems', 'casualties'] as const),
+  'numbers',
+]
+
+const unseenOnly = (change: Partial<ShipState>): Partial<ShipState> =>
+  Object.fromEntries(Object.entries(change).filter(([part]) => UNSEEN.some((one) => one === part)))
+
+const isFault = (fact: Fact): boolean => fact.type === 'SystemDamaged' && fact.fault === true
+
+const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+
+type Change = (ship: Ship, event: ShipEvent) => Partial<ShipState>
+
+/**
+ * What an event changes where there is something unknown: the ship as she is by all of it, and what is known of her by what
+ * is seen of it. Wherever the two then differ, that is unknown.
+ */
+export const changedUnseen = (ship: Ship, event: ShipEvent, change: Change): Partial<ShipState> => {
+  const seen = seenOf(event)
+  const aboard = shown(ship)
+  const changed = seen ? change(ship, event) : unseenOnly(change(ship, event))
+  const after = { ...ship, ...changed }
+  const aboardAfter = seen ? { ...aboard, ...change(aboard, seen) } : aboard
+  const unknown: Partial<Record<ThingKey, Unknown>> = {}
+  for (const key of new Set([...unknownKeys(ship), ...(event.hides ?? [])])) {
+    const taken = entryOf(aboardAfter, key)
+    if (same(taken, entryOf(after, key))) continue
+    const before = ship.unknown[key]
+    const hidden = event.hides?.includes(key) ?? false
+    const fault = (before?.fault ?? true) && (hidden ? isFault(event) : before?.fault === true)
+    unknown[key] = { since: before?.since ?? event.at, shown: taken, fault }
+  }
+  return { ...changed, unknown }
 }

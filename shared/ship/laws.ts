@@ -11,9 +11,11 @@ import { fatigue } from './rules/fatigue.ts'
 import { fields } from './rules/fields.ts'
 import { hands } from './rules/hands.ts'
 import { injects } from './rules/injects.ts'
+import { knowledge } from './rules/knowledge.ts'
 import { leaks } from './rules/leaks.ts'
 import { power } from './rules/power.ts'
 import { repair } from './rules/repair.ts'
+import { reports } from './rules/reports.ts'
 import { shelving } from './rules/shelving.ts'
 import { structure } from './rules/structure.ts'
 import { supplies } from './rules/supplies.ts'
@@ -38,6 +40,8 @@ export const LAWS: readonly Law[] = [
   leaks,
   systems,
   core,
+  knowledge,
+  reports,
   repair,
   crews,
   hands,

@@ -29,6 +29,6 @@ export type Automation = 'forceFields' | 'fireSuppression'
 /** The nature of what is reported. */
 export type DamageKind = 'breach' | 'fire' | 'thin-air' | 'leak' | 'passage' | 'system' | 'casualties' | 'other'
 /** By whom or what something comes to be known. */
-export type Discovery = 'sensors' | 'people' | 'crew' | 'diagnostic' | 'report'
+export type Discovery = 'sensors' | 'people' | 'crew' | 'diagnostic' | 'attempt'
 /** 1 is shed last, 4 first. */
 export type PowerClass = 1 | 2 | 3 | 4

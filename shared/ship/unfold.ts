@@ -1,6 +1,6 @@
 import type { Fact, ShipEvent } from './events.ts'
 import { evolve } from './evolve.ts'
-import { hiddenBy } from './conceal.ts'
+import { onRecord } from './conceal.ts'
 import { LAWS } from './laws.ts'
 import type { Ship } from './state.ts'
 
@@ -21,8 +21,9 @@ export const unfold = (ship: Ship, facts: readonly Fact[], at: number): Step => 
   let now = ship
   const happen = (fact: Fact, cause: number | null): void => {
     if (events.length >= MOST_EVENTS) throw new Error(`no end to what follows from event ${ship.seq + 1}`)
-    const hides = hiddenBy(now, fact)
-    const event: ShipEvent = { ...fact, seq: now.seq + 1, at, cause, ...(hides && { hides }) }
+    const recorded = onRecord(now, fact, at)
+    if (!recorded) return
+    const event: ShipEvent = { ...recorded, seq: now.seq + 1, at, cause }
     now = evolve(now, event)
     events.push(event)
     for (const law of LAWS) {

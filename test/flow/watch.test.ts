@@ -1,6 +1,7 @@
 import { io } from 'socket.io-client'
 import { expect, onTestFinished, test } from 'vitest'
 import { memoryLog } from '#db/memoryLog.ts'
+import { projectState } from '#shared/protocol/projection.ts'
 import { fold } from '#shared/ship/evolve.ts'
 import { shipFrom, stateOf } from '#shared/ship/state.ts'
 import { planOf } from '#shared/ship-file/plan-of.ts'
@@ -126,7 +127,7 @@ test('[SRV11] the instructor gets all; others neither seed nor fate nor what the
   expect(whole).toHaveProperty('state.seed')
   if (!shown.ok || !('state' in shown) || !late.ok || !('state' in late)) throw new Error('No state')
   const folded = fold(shipFrom(planOf(shown.definition), shown.state), medic.events)
-  expect(stateOf(folded)).toEqual(late.state)
+  expect(projectState(stateOf(folded), 'medical')).toEqual(late.state)
 })
 
 test('[SRV10] who is watching is told when it changes; a person with two screens is one person', async () => {

@@ -108,7 +108,7 @@ describe('consequences', () => {
       type: 'DamageReported',
       report: 'R1',
       compartment: '03-02',
-      what: 'fire',
+      what: 'other',
       text: 'Smoke',
       extent: null,
       needs: null,

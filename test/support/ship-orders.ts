@@ -1,5 +1,5 @@
 import type { Order, Script } from '#shared/ship/commands.ts'
-import type { Automation, Injury, PowerClass, RunMode, TaskPriority, Triage } from '#shared/ship/terms.ts'
+import type { Automation, DamageKind, Injury, PowerClass, RunMode, TaskPriority, Triage } from '#shared/ship/terms.ts'
 import type { Facing } from '#shared/ship-file/schema.ts'
 
 /** Orders in a word or two, so that a test reads as what it is about. */
@@ -66,3 +66,16 @@ export const diagnose = (system: string): Order => ({ type: 'RunDiagnostic', sys
 export const hide = (system: string, to: number): Order => ({ type: 'DamageSystem', system, to, hidden: true })
 export const automate = (automation: Automation, on = true): Order => ({ type: 'SetAutomation', automation, on })
 export const setUp = (sickbay: string): Order => ({ type: 'OpenTreatmentPlace', sickbay })
+export const tell = (compartment: string, what: DamageKind, text: string): Order => ({
+  type: 'ReportDamage',
+  compartment,
+  what,
+  text,
+})
+export const addTo = (report: string, more: { readonly extent?: string; readonly needs?: string }): Order => ({
+  type: 'FollowUpReport',
+  report,
+  ...more,
+})
+export const confirm = (report: string): Order => ({ type: 'ConfirmReport', report })
+export const refute = (report: string): Order => ({ type: 'RefuteReport', report })

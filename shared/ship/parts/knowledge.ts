@@ -2,7 +2,7 @@ import type { DamageKind } from '../terms.ts'
 
 /** The records of which something may be unknown aboard. */
 export type Concealable =
-  'breaches' | 'fires' | 'scorched' | 'leaks' | 'air' | 'people' | 'passages' | 'systems' | 'modes' | 'casualties'
+  'breaches' | 'fires' | 'scorched' | 'leaks' | 'air' | 'people' | 'passages' | 'systems' | 'casualties'
 
 /** One entry of such a record: "breaches/B3", "systems/reactor", "passages/03-01/03-02". */
 export type ThingKey = `${Concealable}/${string}`

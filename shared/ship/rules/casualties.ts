@@ -33,7 +33,7 @@ export const reportCasualty = (ship: Ship, order: Extract<Order, { type: 'Report
     return err({ code: 'UnknownThing', what: 'compartment', id: compartment })
   if (peopleIn(ship, compartment) === 0) return err({ code: 'NobodyThere', compartment })
   const number = ship.numbers.casualty + 1
-  return ok([reportFact(ship, { number, compartment, injury, ...(name !== undefined && { name }) })])
+  return ok([{ ...reportFact(ship, { number, compartment, injury, ...(name !== undefined && { name }) }), told: true }])
 }
 
 /** [CAS2] Triage may be done again: people change. */

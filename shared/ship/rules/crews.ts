@@ -2,7 +2,7 @@ import type { Order } from '../commands.ts'
 import type { Fact, ShipEvent } from '../events.ts'
 import { healthAt } from '../formula.ts'
 import { type Due, type Law, NOTHING, soonestIn } from '../law.ts'
-import { shown } from '../known.ts'
+import { seenOf, shown } from '../known.ts'
 import { known, own } from '../records.ts'
 import type { Ruling } from '../rejections.ts'
 import { err, ok } from '../../result.ts'
@@ -126,6 +126,9 @@ const endedTask = (ship: Ship, event: ShipEvent): string | null => {
     case 'CasualtyPowerRigged':
     case 'CasualtyPowerRemoved':
       return taskId('casualty-power', event.system)
+    case 'CoreEjected':
+    case 'CoreLost':
+      return taskId('system', ship.plan.file.core?.system ?? '')
     case 'CasualtyDied':
     case 'CasualtyDischarged':
       return taskId('casualty', event.casualty)
@@ -178,20 +181,32 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
       return disabled(ship, event.crew)
     case 'PassageSealed':
     case 'PassageJammed':
-      return detours(ship)
+    case 'ForceFieldRaised':
+      return detours(shown(ship))
+    case 'PlaceRevealed':
+      return [...detours(shown(ship)), ...calledOff(shown(ship))]
     case 'CasualtyBedded':
       return carriersReleased(ship, event.casualty, event.compartment)
     case 'CasualtyMoved':
       return releaseAll(ship, taskId('casualty', event.casualty), event.transport.crew)
     default: {
-      const task = endedTask(ship, event)
+      const task = seenOf(event) && endedTask(ship, event)
       return task === null ? NOTHING : releaseAll(ship, task)
     }
   }
 }
 
+/** [KNO7] Crews on their way to what is found not to be there any more. */
+const calledOff = (ship: Ship): readonly Fact[] =>
+  Object.entries(ship.crews).flatMap(([id, crew]) =>
+    crew.task !== null && taskOf(ship, crew.task) === null
+      ? released(ship, id, crew.task, turningPoint(crew, ship.at))
+      : NOTHING,
+  )
+
 /** [CRW4] [CRW8] On scene, work begins at once, and a look is enough; a casualty needs a bed first. */
 const arrived = (ship: Ship, crew: string, task: string): readonly Fact[] => {
+  if (ship.crews[crew]?.task !== task) return NOTHING // called off, by what it found there
   const work = taskOf(ship, task)
   if (!work || work.kind === 'place')
     return released(ship, crew, task, turningPoint(known(ship.crews[crew], crew), ship.at))

@@ -7,12 +7,19 @@ import type { RunningScenario, Ship } from '../state.ts'
 import { scenarioEnded } from './scenario.ts'
 import { announcedMode } from './systems.ts'
 
+/** An inject has somebody come to harm; nobody has told of it yet. [KNO2] */
+const untold = (fact: Fact): Fact => {
+  if (fact.type !== 'CasualtyReported') return fact
+  const { told: _told, ...harm } = fact
+  return harm
+}
+
 /** What an inject does. A refused one is on record with its reason, and the scenario goes on. */
 const run = (ship: Ship, action: InjectAction, at: number) => {
   if ('say' in action) return { say: action.say, refused: null, facts: NOTHING }
   const ruling = judge(ship, action.do, at)
   return ruling.ok
-    ? { say: null, refused: null, facts: ruling.value }
+    ? { say: null, refused: null, facts: ruling.value.map(untold) }
     : { say: null, refused: ruling.error.code, facts: NOTHING }
 }
 

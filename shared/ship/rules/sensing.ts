@@ -1,23 +1,32 @@
 import { performanceAt } from '../formula.ts'
 import type { Ship } from '../state.ts'
+import { fitIn } from './repair.ts'
 
 /**
- * Coverage of a compartment: it is lost when the internal sensors fall below this, %, drawn from its id so that coverage
- * shrinks compartment by compartment, in the same order every time. Invented.
+ * Coverage of a compartment: it is lost when the internal sensors fall below this, 5 to 95 %, drawn from its id (FNV-1a) so that
+ * coverage shrinks compartment by compartment, in the same order every time. Invented.
  */
 const neededPercent = (compartment: string): number => {
-  let hash = 7
-  for (let i = 0; i < compartment.length; i++) hash = (hash * 31 + compartment.charCodeAt(i)) % 97
-  return 5 + (hash * 90) / 97
+  let hash = 0x811c9dc5
+  for (let i = 0; i < compartment.length; i++) hash = Math.imul(hash ^ compartment.charCodeAt(i), 0x01000193)
+  return 5 + ((hash >>> 0) % 91)
 }
 
 /** Whether a working internal sensor sees a compartment. A ship without sensors in her file is taken to see everything. [KNO1] */
-export const isSensed = (ship: Ship, compartment: string): boolean => {
+export const isSensed = (ship: Ship, compartment: string, at: number = ship.at): boolean => {
   const { sensors } = ship.plan.file
-  return !sensors || performanceAt(ship, sensors.system, ship.at) >= neededPercent(compartment)
+  return !sensors || performanceAt(ship, sensors.system, at) >= neededPercent(compartment)
+}
+
+/** Whether somebody of a crew is there and able to look round. [KNO1] */
+export const isCrewIn = (ship: Ship, compartment: string): boolean => {
+  for (const id in ship.crews) {
+    const crew = ship.crews[id]
+    if (crew?.compartment === compartment && crew.route.length === 0 && fitIn(ship, id) > 0) return true
+  }
+  return false
 }
 
 /** Whether whoever ought to know is told what happens in a compartment: by a sensor, or by a crew that is there. [KNO1] */
-export const isSeen = (ship: Ship, compartment: string): boolean =>
-  isSensed(ship, compartment) ||
-  Object.values(ship.crews).some((crew) => crew.compartment === compartment && crew.route.length === 0)
+export const isSeen = (ship: Ship, compartment: string, at: number = ship.at): boolean =>
+  isSensed(ship, compartment, at) || isCrewIn(ship, compartment)

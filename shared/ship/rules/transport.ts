@@ -1,6 +1,7 @@
 import type { Order } from '../commands.ts'
 import type { Fact, ShipEvent } from '../events.ts'
 import { performanceAt } from '../formula.ts'
+import { shown } from '../known.ts'
 import { type Law, NOTHING } from '../law.ts'
 import type { Sickbay } from '../plan.ts'
 import { known } from '../records.ts'
@@ -156,7 +157,8 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
     case 'PassageSealed':
     case 'PassageJammed':
     case 'ForceFieldRaised':
-      return Object.values(ship.casualties).flatMap((casualty) => carriedOn(ship, casualty))
+    case 'PlaceRevealed':
+      return Object.values(ship.casualties).flatMap((casualty) => carriedOn(shown(ship), casualty))
     default:
       return NOTHING
   }

@@ -110,7 +110,7 @@ export const DISCOVERY: Readonly<Record<Discovery, string>> = {
   people: 'by people there',
   crew: 'by a crew',
   diagnostic: 'by a diagnostic',
-  report: 'by a report',
+  attempt: 'in trying',
 }
 export const TIREDNESS: Readonly<Record<Tiredness, string>> = { fresh: 'Fresh', amber: 'Tired', red: 'Worn out' }
 export const AUTOMATION: Readonly<Record<Automation, string>> = {

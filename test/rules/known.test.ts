@@ -1,0 +1,293 @@
+import { describe, expect, test } from 'vitest'
+import { diceFor } from '#shared/dice.ts'
+import { projectEvent, projectState } from '#shared/protocol/projection.ts'
+import type { Fact, RecordedEvent, ShipEvent } from '#shared/ship/events.ts'
+import { evolve, fold } from '#shared/ship/evolve.ts'
+import { shown } from '#shared/ship/known.ts'
+import { performanceAt } from '#shared/ship/formula.ts'
+import { isSensed } from '#shared/ship/rules/sensing.ts'
+import { boardOf } from '#shared/ship/views/board.ts'
+import { damageReportOf } from '#shared/ship/views/damage-report.ts'
+import { type Ship, shipFrom, stateOf } from '#shared/ship/state.ts'
+import { dark, NOTICE_S, sensingShip } from '../support/dark-ship.ts'
+import { after, given, givenShip, type Scene, type Step } from '../support/given.ts'
+import { having } from '../support/having.ts'
+import * as o from '../support/ship-orders.ts'
+import { smallShip } from '../support/small-ship.ts'
+import { randomOrder } from '../support/random-orders.ts'
+
+const hide = (system: string, to: number) => ({ ...o.damage(system, to), hidden: true }) as const
+
+const recorded = (event: ShipEvent): RecordedEvent => ({
+  ...event,
+  wall: '2026-11-22T12:00:00.000Z',
+  by: { role: 'instructor', name: 'Q' },
+  command: 'order-42',
+})
+const seenBy = (ship: Ship) => projectState(stateOf(ship), 'operations')
+const toldTo = (event: ShipEvent) => projectEvent(recorded(event), 'operations')
+
+describe('what is known', () => {
+  test('[KNO1] what a working sensor sees, or a crew that is there, is known at once', () => {
+    const scene = givenShip(sensingShip()).when(o.breach('01-02', 1))
+    expect(scene.ship.unknown).toEqual({})
+    const crew = dark().when(o.breach('02-02', 1))
+    expect(shown(crew.ship).breaches).toHaveProperty('B1')
+    crew.thenHappens({ type: 'AlarmRaised', alarm: 'breach@02-02' })
+  })
+
+  test('[KNO1] a ship without sensors in her file is taken to see everything', () => {
+    const scene = given(o.damage('computer', 0)).when(o.breach('01-02', 1), o.hit('03-02', 900))
+    expect(scene.ship.unknown).toEqual({})
+    expect(scene.events.filter(({ hides }) => hides)).toEqual([])
+  })
+
+  test('[KNO1] a crew with nobody fit sees nothing', () => {
+    const { ship } = dark()
+    const down = { ...ship, crews: { ...ship.crews, alpha: { ...ship.crews['alpha'], hurt: 4 } } } as Ship
+    expect(shown(givenShip(down).when(o.breach('02-02', 1)).ship).breaches).toEqual({})
+  })
+
+  test('[KNO1] coverage is lost compartment by compartment as the sensors fail, in the same order every time', () => {
+    const whole = sensingShip()
+    const seenAt = (percent: number): readonly string[] => {
+      const { ship } = percent < 100 ? givenShip(whole, o.damage('computer', percent)) : givenShip(whole)
+      expect(performanceAt(ship, 'computer', ship.at)).toBe(percent)
+      return [...ship.plan.compartments.keys()].filter((id) => isSensed(ship, id))
+    }
+    const [all, most, few, none] = [seenAt(100), seenAt(60), seenAt(20), seenAt(0)]
+    expect(all).toHaveLength(7)
+    expect(none).toEqual([])
+    expect(most.length).toBeLessThan(7)
+    expect(few.every((id) => most.includes(id))).toBe(true)
+  })
+
+  test('[KNO2] damage that nobody sees raises no alarm, is no work, and cannot be ordered about', () => {
+    const scene = dark().when(o.breach('01-02', 1), o.breach('03-02', 0.5))
+    expect(shown(scene.ship)).toMatchObject({ breaches: {}, air: {}, alarms: { 'system@computer': {} } })
+    expect(scene.ship.breaches).toMatchObject({ B1: {}, B2: {} })
+    scene.thenNever('AlarmRaised')
+    scene.when(o.send('alpha', 'breach:B1')).thenRejected({ code: 'UnknownThing', what: 'task', id: 'breach:B1' })
+    scene.when(o.rank('breach:B2', 'first')).thenRejected({ code: 'UnknownThing', what: 'task', id: 'breach:B2' })
+  })
+
+  test('[KNO2] of air that is joined, each reading is known or not by its own place', () => {
+    const scene = dark(o.open('01-02/02-02')).when(o.breach('02-02', 1))
+    const flow = scene.events.find((event) => event.type === 'AirFlowChanged' && event.readings.length > 1)
+    expect(flow?.hides).toEqual(['air/01-02'])
+    expect(flow && toldTo(flow)).toMatchObject({ readings: [{ compartment: '02-02' }] })
+    expect(shown(scene.ship).air).not.toHaveProperty('01-02')
+  })
+
+  test('[KNO2] a casualty of an inject is known when somebody sees them, one that a person reports at once', () => {
+    const inject = { at: 0, do: o.report('01-01', 'burns', 'Canary') } as const
+    const scene = dark().when(o.scenario({ injects: [{ at: 0, do: o.damage('computer', 0) }, inject] }), after(1))
+    expect(scene.ship.casualties).toMatchObject({ C1: { name: 'Canary' } })
+    expect(shown(scene.ship)).toMatchObject({ casualties: {}, people: {} })
+    const told = dark().when(o.report('01-01', 'burns', 'Reported'))
+    expect(shown(told.ship)).toMatchObject({ casualties: { C1: { name: 'Reported' } }, people: { '01-01': 1 } })
+  })
+})
+
+describe('what comes to be known', () => {
+  test('[KNO3] a crew that arrives finds all that is unknown there but hidden faults, in one event', () => {
+    const scene = dark(hide('emitters', 40), o.breach('01-02', 1), o.damage('shield-fore', 30)).when(
+      o.send('alpha', 'place:01-02'),
+      after(60),
+    )
+    const [event, ...others] = scene.events.filter(({ type }) => type === 'PlaceRevealed')
+    expect(others).toEqual([])
+    expect(event).toMatchObject({ compartment: '01-02', how: 'crew' })
+    const keys = event?.type === 'PlaceRevealed' ? event.reveals.map(({ key }) => key).sort() : []
+    expect(keys).toEqual(['air/01-02', 'breaches/B1', 'systems/shield-fore'])
+    scene.thenHappens({ type: 'PlaceRevealed' }, { type: 'AlarmRaised', alarm: 'breach@01-02' })
+    expect(Object.keys(scene.ship.unknown)).toEqual(['systems/emitters'])
+  })
+
+  test('[KNO3] sensors that come back find what they now cover', () => {
+    const scene = dark(o.breach('01-02', 1), o.send('alpha', 'system:computer')).when(after(3600))
+    scene.thenHappens({ type: 'SystemHealthReached', system: 'computer' }, { type: 'PlaceRevealed', how: 'sensors' })
+    expect(scene.ship.unknown).toEqual({})
+    const restarted = givenShip(sensingShip(), o.stop('computer'), o.breach('01-02', 1)).when(o.start('computer'))
+    restarted.thenHappens({ type: 'SystemStarted' }, { type: 'PlaceRevealed', compartment: '01-02', how: 'sensors' })
+  })
+
+  test('[KNO4] people who are well in a compartment tell after the time in the ship file', () => {
+    const scene = dark().when(o.damage('shield-all', 50), after(NOTICE_S - 1))
+    scene.thenNever('PlaceRevealed')
+    scene.when(after(1)).thenHappens({
+      type: 'PlaceRevealed',
+      at: NOTICE_S * 1000,
+      compartment: '02-01',
+      how: 'people',
+      reveals: [{ key: 'systems/shield-all', now: expect.objectContaining({ running: true }) as unknown }],
+    })
+  })
+
+  test('[KNO4] where nobody is, or nobody is well any more, nobody tells', () => {
+    dark().when(o.damage('auxiliary', 50), after(3600)).thenNever('PlaceRevealed')
+    const overcome = dark().when(o.breach('02-01', 6), after(3600))
+    expect(overcome.ship).toMatchObject({ people: { '02-01': 0 } })
+    expect(shown(overcome.ship).casualties).toEqual({})
+    overcome.thenNever('PlaceRevealed')
+  })
+
+  test('[KNO5] whoever starts work on a system finds its hidden fault', () => {
+    const scene = given(o.damage('galley', 60), hide('galley', 10)).when(o.send('alpha', 'system:galley'), after(1))
+    scene.thenHappens(
+      { type: 'CrewStartedWork' },
+      { type: 'PlaceRevealed', how: 'crew', reveals: [{ key: 'systems/galley', now: expect.anything() as unknown }] },
+      { type: 'WorkPaced', task: 'system:galley', percent: 10 },
+    )
+    expect(scene.ship.unknown).toEqual({})
+  })
+
+  test('[KNO5] a crew goes by what it knows, and comes upon the jammed door on its way', () => {
+    const { ship } = dark()
+    const jammed = {
+      ...ship,
+      passages: { '01-01/01-02': { state: 'jammed', repair: { percent: 0, since: 0, perS: 0 } } },
+    } as Ship
+    const unknown = { 'passages/01-01/01-02': { since: 0, shown: null, fault: false } }
+    const scene = givenShip({ ...jammed, unknown }).when(o.send('alpha', 'place:01-01'), after(30))
+    scene.thenHappens(
+      { type: 'CrewDispatched' },
+      {
+        type: 'PlaceRevealed',
+        at: 10_000,
+        how: 'crew',
+        reveals: [{ key: 'passages/01-01/01-02', now: expect.anything() as unknown }],
+      },
+      { type: 'CrewHalted', compartment: '01-02', obstacle: '01-01/01-02', obstacleState: 'jammed' },
+    )
+  })
+
+  test('[KNO6] what the captain can ask for is told by what is known', () => {
+    const scene = given().when(hide('engine', 10))
+    scene.thenNever('CapabilityChanged')
+    scene
+      .when({ type: 'RunDiagnostic', system: 'engine' }, after(60))
+      .thenHappens({ type: 'PlaceRevealed', how: 'diagnostic' }, { type: 'CapabilityChanged', to: 'none' })
+  })
+
+  describe('work that is not there any more', () => {
+    const fire: Fact = { type: 'FireStarted', fire: 1, compartment: '03-02', growth: 'slow', hit: null, burnsAt: 9e9 }
+    const burnt: Fact = { type: 'FireOut', compartment: '03-02', because: 'no-air' }
+    const blind = givenShip(having(sensingShip(), fire), o.stop('computer'), o.send('alpha', 'fire:03-02'), after(5))
+    const gone = givenShip(having({ ...blind.ship, at: 5000 }, burnt))
+
+    test('[KNO7] a crew on its way learns of it when it is there', () => {
+      expect(gone.ship.crews['alpha']).toMatchObject({ status: 'enRoute', task: 'fire:03-02' })
+      expect(Object.keys(shown(gone.ship).fires)).toEqual(['03-02'])
+      gone
+        .when(after(10))
+        .thenOnly(
+          ['CrewArrived', 'PlaceRevealed', 'CrewStartedWork', 'CrewReleased', 'CrewReturning'],
+          { type: 'CrewArrived', at: 15_000 },
+          { type: 'PlaceRevealed', how: 'crew', compartment: '03-02' },
+          { type: 'CrewReleased', crew: 'alpha', task: 'fire:03-02' },
+          { type: 'CrewReturning', crew: 'alpha' },
+        )
+    })
+
+    test('[KNO7] it is called off when it is found out before, and a priority given to the work ends with it', () => {
+      const scene = gone.when(o.rank('fire:03-02', 'first'), o.start('computer'))
+      scene.thenHappens({ type: 'PlaceRevealed', how: 'sensors' }, { type: 'CrewReleased' }, { type: 'CrewReturning' })
+      expect(scene.ship.priorities).toEqual({})
+    })
+  })
+
+  test('[KNO8] a refusal tells only what is known; what nobody knew of is found in trying', () => {
+    const faulty = given(hide('transporter', 37.654321), o.report('02-01', 'burns'))
+    const scene = faulty.when(o.beam('C1'))
+    expect(scene.refusal).toBeNull()
+    scene.thenOnly(['PlaceRevealed', 'CasualtyMoved'], { type: 'PlaceRevealed', how: 'attempt', compartment: '02-03' })
+    scene
+      .when(o.beam('C1'))
+      .thenRejected({ code: 'SystemTooWeak', system: 'transporter', percent: 37.654321, neededPercent: 60 })
+  })
+
+  test('[KNO8] orders about what is unknown in part change what is known of it, too', () => {
+    const scene = given(hide('galley', 40)).when(o.stop('galley'))
+    scene.thenHappens({ type: 'SystemShutDown', system: 'galley' })
+    expect(scene.ship.systems['galley']).toMatchObject({ running: false, repair: { percent: 40 } })
+    expect(shown(scene.ship).systems['galley']).toMatchObject({ running: false, repair: { percent: 100 } })
+  })
+})
+
+describe('each role gets what it may know', () => {
+  test('[KNO9] an event that nobody saw arrives empty, without a word of who was behind it', () => {
+    const hidden = dark().when(o.breach('01-02', 1)).events[0]
+    expect(hidden?.hides).toEqual(['breaches/B1'])
+    expect(hidden && toldTo(hidden)).toEqual({
+      ...{ type: 'Withheld', seq: hidden.seq, at: 0, wall: '2026-11-22T12:00:00.000Z', cause: null, command: null },
+      by: { role: 'ship', name: '' },
+    })
+    expect(hidden && projectEvent(recorded(hidden), 'instructor')).toEqual(recorded(hidden))
+  })
+
+  const STORIES: readonly (readonly [string, readonly Step[]])[] = [
+    ['a hit in the dark', [o.hit('01-02', 2000), after(30), o.send('alpha', 'place:01-02'), after(300)]],
+    ['people overcome', [o.breach('02-01', 3), after(200), o.send('medics', 'place:02-01'), after(3000)]],
+    [
+      'a fault that is made worse and repaired',
+      [hide('galley', 50), o.damage('galley', 30), o.send('alpha', 'system:galley'), after(4000)],
+    ],
+    ['a restoration in between', [o.breach('01-02', 1), { type: 'RestoreShip' }, o.breach('01-02', 1)]],
+  ]
+
+  /** `project(fold(s, e)) = project(fold(project(s), project(e)))`, at every event; what is unseen changes only what it hides. */
+  const holds = (start: Ship, events: readonly ShipEvent[]): void => {
+    let truth = start
+    let told = shipFrom(start.plan, seenBy(start))
+    for (const event of events) {
+      const before = truth
+      truth = evolve(truth, event)
+      told = fold(told, [toldTo(event)])
+      expect(seenBy(told), `${event.seq} ${event.type}`).toEqual(seenBy(truth))
+      if (toldTo(event).type === 'Withheld') {
+        const { numbers: _now, seq: _seq, ...after } = seenBy(truth)
+        expect(seenBy(before), event.type).toMatchObject({ ...after, at: before.at })
+      }
+    }
+  }
+
+  test.each(STORIES)('[KNO9] what it folds is what it may see: %s', (_story, steps) => {
+    const scene: Scene = dark().when(...steps)
+    expect(scene.refusal).toBeNull()
+    expect(scene.events.some(({ hides }) => hides)).toBe(true)
+    holds(dark().ship, scene.events)
+  })
+
+  test('[KNO9] whatever is ordered, and whoever looks', () => {
+    let withheld = 0
+    for (let seed = 1; seed <= 40; seed++) {
+      const dice = diceFor(seed, 'dark', 1)
+      let scene = dark(hide('engine', 60))
+      for (let n = 0; n < 60; n++) {
+        const before = scene
+        scene = scene.when(randomOrder(scene.ship, dice, scene.at), after(dice.whole(0, 120)))
+        holds(before.ship, scene.events)
+        withheld += scene.events.filter((event) => toldTo(event).type === 'Withheld').length
+        const aboard = shown(scene.ship)
+        expect(() => [boardOf(aboard, scene.at), damageReportOf(aboard, scene.at)]).not.toThrow()
+      }
+    }
+    expect(withheld).toBeGreaterThan(200)
+  })
+
+  test('[KNO9] neither how many of anything there have been, nor what becomes of a casualty who is found', () => {
+    const scene = dark().when(o.breach('02-01', 3), after(200), o.send('medics', 'place:02-01'), after(60))
+    expect(seenBy(scene.ship).numbers).toMatchObject({ breach: 0, casualty: 0 })
+    const found = scene.events.find(({ type }) => type === 'PlaceRevealed')
+    expect(JSON.stringify(found)).toContain('"severity":"immediate"')
+    expect(found && JSON.stringify(toldTo(found))).not.toContain('"severity":"immediate"')
+  })
+
+  test('[KNO9] whoever sees the truth can look at what is known', () => {
+    const scene = dark().when(o.breach('01-02', 1), after(10))
+    expect(Object.keys(scene.ship.breaches)).toEqual(['B1'])
+    expect(shown(scene.ship).breaches).toEqual({})
+    expect(shown(smallShip())).toEqual(smallShip())
+  })
+})
