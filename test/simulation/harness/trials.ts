@@ -8,6 +8,7 @@ import { explain } from '#shared/ship/explain.ts'
 import { stateOf, type Ship } from '#shared/ship/state.ts'
 import type { Step } from '#shared/ship/unfold.ts'
 import type { Finding } from './invariant.ts'
+import { nonNumberIn } from './views.ts'
 
 /** Trials do again what has been done, another way; they cost as much as the thing itself, so dice pick where. */
 
@@ -45,13 +46,13 @@ export const asked = (ship: Ship, received: Received): Finding | null => {
 
 const UNSPEAKABLE = /NaN|Infinity|undefined|\[object/
 
-/** Whatever happens or is refused can be said. */
+/** Whatever happens or is refused can be said; of a number that is none, that it is none. */
 export const said = (ship: Ship, events: readonly ShipEvent[], received: Received): Finding | null => {
   const texts = events.map((event) =>
     describe(ship.plan, { ...event, wall: '', by: { role: 'ship', name: '' }, command: null }),
   )
   const decision = decided(ship, received)
-  if (!decision.ok) texts.push(explain(decision.error))
+  if (!decision.ok && nonNumberIn(received, '') === null) texts.push(explain(decision.error))
   const bad = texts.find((text) => text === '' || UNSPEAKABLE.test(text))
   return bad === undefined ? null : { invariant: 'everything can be said', what: `"${bad}"` }
 }
