@@ -33,6 +33,9 @@ export interface EventLog {
   /** Where the incidents begin and end, of one ship or (null) of all, in the order written. Does not scan the log. */
   incidentMarks(ship: string | null): readonly IncidentMark[]
 
+  /** The notes pinned after that seq, to whatever moment, in the order written. Does not scan the log. */
+  pinnedNotes(ship: string, after: number): readonly PinnedNote[]
+
   /** Saves time at the next start. Replaces one of the same seq; those of another core version are dropped. */
   saveSnapshot(snapshot: Snapshot): void
   /** The newest one made by this core version, at or before that seq if one is given. Null is always a possible answer. */
@@ -88,6 +91,8 @@ export interface IncidentMark {
   readonly ship: string
   readonly event: RecordedEvent & (FactOf<'IncidentOpened'> | FactOf<'IncidentClosed'>)
 }
+
+export type PinnedNote = RecordedEvent & FactOf<'NotePinned'>
 
 /** A fold up to and including `seq`, made by the code called `coreVersion`. */
 export interface Snapshot {

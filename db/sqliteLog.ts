@@ -6,7 +6,7 @@ import type { ShipState } from '#shared/ship/state.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
 import { checkPlace } from './entry.ts'
 import { CommandIdReused, ShipExists, UnknownShip } from './errors.ts'
-import type { Entry, EventLog, IncidentMark, NewShip, Snapshot } from './eventLog.ts'
+import type { Entry, EventLog, IncidentMark, NewShip, PinnedNote, Snapshot } from './eventLog.ts'
 import { writeUntilBroken } from './sqlite/failures.ts'
 import { lockFolder } from './sqlite/lock.ts'
 import { openDatabase } from './sqlite/open.ts'
@@ -92,6 +92,7 @@ export const logOn = (db: Database, release: () => void): EventLog => {
       const rows = ship === null ? sql.allIncidentMarks.all() : sql.incidentMarks.all(ship)
       return rows.map((row) => ({ ship: row.ship, event: JSON.parse(row.json) as IncidentMark['event'] }))
     },
+    pinnedNotes: (ship, after) => sql.pinnedNotes.all(ship, after).map((json) => JSON.parse(json) as PinnedNote),
 
     saveSnapshot: (snapshot) => write(() => saveSnapshot.immediate(snapshot)),
     latestSnapshot: (ship, coreVersion, atOrBefore = Number.MAX_SAFE_INTEGER) => {

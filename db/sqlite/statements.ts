@@ -46,6 +46,11 @@ export const prepareStatements = (db: Database) => ({
   allIncidentMarks: db.prepare<[], MarkRow>(
     `SELECT ship, json FROM event INDEXED BY incident_mark WHERE ${IS_MARK} ORDER BY gseq`,
   ),
+  pinnedNotes: db
+    .prepare<[ship: string, after: number], string>(
+      `SELECT json FROM event WHERE type = 'NotePinned' AND ship = ? AND seq > ? ORDER BY seq`,
+    )
+    .pluck(),
 
   addCommand: db.prepare<[ship: string, id: string, digest: string, answer: string]>(
     'INSERT INTO command (ship, id, digest, answer) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',

@@ -7,7 +7,7 @@ import type { IncidentSummary } from '#shared/protocol/incidents.ts'
 import { incidentOf, incidentsOf } from '../incidents.ts'
 import type { ShipRun } from '../runs/shipRun.ts'
 import type { Service } from '../service.ts'
-import { shownText } from '../shown.ts'
+import { shownEvents, shownText } from '../shown.ts'
 import { orRefuse } from './problems.ts'
 import { Definition, Event, Incident, list, problems, State } from './shapes.ts'
 import type { App } from './typed.ts'
@@ -20,6 +20,7 @@ const Recording = Type.Unsafe<Readable>(
     definition: Definition,
     start: Type.Object({ seq: Type.Integer(), at: Type.Integer(), state: State }),
     events: list(Event),
+    notes: list(Event),
   }),
 )
 
@@ -61,7 +62,7 @@ export const incidentRoutes = (app: App, service: Service): void => {
     '/incidents/:incident/recording',
     {
       schema: {
-        summary: 'All that a replay needs: the ship file, the ship just before, and the events',
+        summary: 'All that a replay needs: the ship file, the ship just before, the events, and notes pinned since',
         tags: ['incidents'],
         params: IncidentParams,
         response: { 200: Recording, ...problems },
@@ -77,6 +78,10 @@ export const incidentRoutes = (app: App, service: Service): void => {
   )
 }
 
+/** A note may be pinned to an incident long after it was closed. */
+const isWithin = ({ openedAt, closedAt }: IncidentSummary, at: number): boolean =>
+  closedAt !== null && at >= openedAt && at <= closedAt
+
 // A generator: a recording can be long, and is not to stand in memory as a whole.
 function* recordingText(service: Service, run: ShipRun, incident: IncidentSummary, role: Role): Generator<string> {
   const { log, ships } = service
@@ -89,5 +94,6 @@ function* recordingText(service: Service, run: ShipRun, incident: IncidentSummar
     const texts = log.eventsJson(run.id, after, Math.min(PAGE, last - after)).map((text) => shownText(text, role))
     yield (after === seq ? '' : ',') + texts.join(',')
   }
-  yield ']}'
+  const later = log.pinnedNotes(run.id, last).filter(({ pinnedAt }) => isWithin(incident, pinnedAt))
+  yield `],"notes":${JSON.stringify(shownEvents(later, role))}}`
 }

@@ -50,6 +50,7 @@ const fileOf = (events: readonly RecordedEvent[]): RecordingFile => ({
   definition: plan.file,
   start: { seq: 0, at: 0, state: stateOf(newShip(plan)) },
   events,
+  notes: [],
 })
 
 const readyToPlay = (events: readonly RecordedEvent[]): Finding => {

@@ -1,7 +1,7 @@
 import { CommandIdReused, SequenceConflict, ShipExists, UnknownShip } from '#db/errors.ts'
 import type { EventLog } from '#db/eventLog.ts'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { closed, commanded, entry, logged, newShip, opened, recorded, snapshot, WALL } from './samples.ts'
+import { closed, commanded, entry, logged, newShip, opened, pinned, recorded, snapshot, WALL } from './samples.ts'
 
 /** What every event log keeps to, whatever it is made of. `open` gives a fresh one with nothing in it. */
 export const eventLogContract = (open: () => EventLog): void => {
@@ -154,6 +154,16 @@ export const eventLogContract = (open: () => EventLog): void => {
       ['aurora', 3, 'IncidentClosed'],
     ])
     expect(places('nowhere')).toEqual([])
+  })
+
+  test('notes pinned after a seq are found, whatever came between', () => {
+    log.createShip(newShip('aurora', pinned('first')))
+    log.append([entry('aurora', 1, logged('A2'), pinned('second'), logged('A4'), pinned('third'))])
+    const texts = (ship: string, after: number) => log.pinnedNotes(ship, after).map(({ text }) => text)
+    expect(texts('aurora', 0)).toEqual(['first', 'second', 'third'])
+    expect(texts('aurora', 3)).toEqual(['third'])
+    expect(texts('aurora', 5)).toEqual([])
+    expect(texts('nowhere', 0)).toEqual([])
   })
 
   describe('what is no truth', () => {

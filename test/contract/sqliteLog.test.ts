@@ -120,6 +120,13 @@ describe('durability', () => {
       expect(JSON.stringify(plan)).toContain('incident_mark')
     }
   })
+
+  test('so are the notes', () => {
+    const db = openDatabase(fileIn(temporaryFolder()))
+    onTestFinished(() => void db.close())
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${prepareStatements(db).pinnedNotes.source}`).all('aurora', 0)
+    expect(JSON.stringify(plan)).toContain('pinned_note')
+  })
 })
 
 describe('a file is only opened when it is ours to open', () => {

@@ -16,6 +16,7 @@ const recording = recordingOf({
   definition: plan.file,
   start: { seq: start.seq, at: start.at, state: stateOf(start) },
   events,
+  notes: [],
 })
 
 test('the trend begins with the recording, ends with it, and has no more points than a screen can show', () => {

@@ -5,7 +5,7 @@ import { attack, LARGEST, type Moment, Voyage, WHOLE } from './voyages.ts'
 
 /** Recordings as the server would send them, of voyages that the core made. */
 const recorded = ({ events }: Moment): Recording =>
-  recordingOf({ definition: LARGEST.file, start: { seq: 0, at: 0, state: newShip(LARGEST) }, events })
+  recordingOf({ definition: LARGEST.file, start: { seq: 0, at: 0, state: newShip(LARGEST) }, events, notes: [] })
 
 const volleys = attack(LARGEST)
 

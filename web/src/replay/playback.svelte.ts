@@ -1,6 +1,7 @@
+import type { RecordedEvent } from '#shared/ship/events.ts'
 import type { Ship } from '#shared/ship/state.ts'
 import type { Action } from './keys.ts'
-import { isTurningPoint, type Mark, marksOf, nextAt, previousAt } from './marks.ts'
+import { isTurningPoint, marksOf, nextAt, previousAt } from './marks.ts'
 import * as players from './player.ts'
 import { eventsBy, type Recording, shipAfter } from './recording.ts'
 
@@ -11,10 +12,9 @@ const DRAGGING_HZ = 30
 /** A recording being played, as Svelte sees it. It runs only while it plays. */
 export class Playback {
   readonly recording: Recording
-  readonly marks: readonly Mark[]
   /** Told of every step while it plays. */
   onstep: () => void = () => undefined
-  readonly #turningPoints: readonly Mark[]
+  #notes = $state.raw<readonly RecordedEvent[]>([])
   #player = $state.raw<players.Player>() as players.Player
   #nowMs = $state(0)
   #frame = 0
@@ -23,9 +23,21 @@ export class Playback {
 
   constructor(recording: Recording) {
     this.recording = recording
-    this.marks = marksOf(recording.start.plan, recording.events)
-    this.#turningPoints = this.marks.filter(isTurningPoint)
+    this.#notes = recording.notes
     this.#player = players.playerOver(recording.fromMs, recording.toMs)
+  }
+
+  readonly marks = $derived.by(() => marksOf(this.recording.start.plan, [...this.recording.events, ...this.#notes]))
+  readonly #turningPoints = $derived.by(() => this.marks.filter(isTurningPoint))
+
+  /** Notes pinned to this incident while it is being watched join the others. */
+  takeNotes(events: readonly RecordedEvent[]): void {
+    const { fromMs, toMs } = this.recording
+    const last = Math.max(this.recording.events.at(-1)?.seq ?? 0, this.#notes.at(-1)?.seq ?? 0)
+    const fresh = events.filter(
+      (event) => event.type === 'NotePinned' && event.seq > last && event.pinnedAt >= fromMs && event.pinnedAt <= toMs,
+    )
+    if (fresh.length > 0) this.#notes = [...this.#notes, ...fresh]
   }
 
   /** The position, mission ms. */

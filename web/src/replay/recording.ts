@@ -9,12 +9,15 @@ export interface RecordingFile {
   readonly definition: ShipFile
   readonly start: { readonly seq: number; readonly at: number; readonly state: ShipState }
   readonly events: readonly RecordedEvent[]
+  /** Pinned to the incident after it was closed. */
+  readonly notes: readonly RecordedEvent[]
 }
 
 /** An incident ready to be shown at any of its instants. Instants are mission time in ms. */
 export interface Recording {
   readonly start: Ship
   readonly events: readonly RecordedEvent[]
+  readonly notes: readonly RecordedEvent[]
   readonly fromMs: number
   readonly toMs: number
   /** `keyframes[k]` is the ship after `k * KEYFRAME_EVENTS` events. */
@@ -27,11 +30,12 @@ export interface Recording {
  */
 export const KEYFRAME_EVENTS = 100
 
-export const recordingOf = ({ definition, start, events }: RecordingFile): Recording => {
+export const recordingOf = ({ definition, start, events, notes }: RecordingFile): Recording => {
   const ship = shipFrom(planOf(definition), start.state)
   return {
     start: ship,
     events,
+    notes,
     fromMs: start.at,
     toMs: events.at(-1)?.at ?? start.at,
     keyframes: keyframes(ship, events),
