@@ -1,3 +1,4 @@
+import { alarmId, type Subject } from '../alarm-id.ts'
 import type { ShipEvent } from '../events.ts'
 import { healthAt, supplyAt } from '../formula.ts'
 import { peopleIn } from '../people.ts'
@@ -11,12 +12,6 @@ const WEAK_PERCENT = 50
 const FAILING_PERCENT = 25
 /** Systems of at least this weight matter at once. Invented. */
 const VITAL_WEIGHT = 7
-
-/** What an alarm is about: one place (or thing) and one cause. */
-export interface Subject {
-  readonly cause: AlarmCause
-  readonly id: string
-}
 
 /** An alarm that must stand. */
 export interface Standing {
@@ -258,5 +253,3 @@ const revealedSubjects = (ship: Ship, compartment: string, key: ThingKey): reado
       return []
   }
 }
-
-export const alarmId = ({ cause, id }: Subject): string => `${cause}@${id}`

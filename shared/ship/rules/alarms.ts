@@ -1,3 +1,4 @@
+import { alarmId, type Subject } from '../alarm-id.ts'
 import type { Order } from '../commands.ts'
 import type { Fact, ShipEvent } from '../events.ts'
 import { shown } from '../known.ts'
@@ -6,7 +7,7 @@ import { own } from '../records.ts'
 import type { Ruling } from '../rejections.ts'
 import { err, ok } from '../../result.ts'
 import type { Alarm, AlarmPriority, Ship } from '../state.ts'
-import { alarmId, STANDING, type Subject, touchedBy } from './alarm-causes.ts'
+import { STANDING, touchedBy } from './alarm-causes.ts'
 
 const ORDER: Readonly<Record<AlarmPriority, number>> = { critical: 0, warning: 1, caution: 2, advisory: 3 }
 

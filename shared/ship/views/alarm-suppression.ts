@@ -1,5 +1,5 @@
 import type { Alarm, AlarmCause, Ship } from '../state.ts'
-import { alarmId } from '../rules/alarm-causes.ts'
+import { alarmId } from '../alarm-id.ts'
 import { SEVERITY_RANK } from './work.ts'
 
 type CausesOf = (ship: Ship, alarm: Alarm) => readonly string[]
