@@ -1,5 +1,6 @@
 import type { MissionClock } from '#shared/protocol/sockets.ts'
 import type { Order } from '#shared/ship/commands.ts'
+import type { RecordedEvent } from '#shared/ship/events.ts'
 import type { ShipState } from '#shared/ship/state.ts'
 
 /** What `GET /ships/:ship` answers. */
@@ -20,6 +21,18 @@ const post = (url: string, body: unknown) =>
 
 export const readShip = async (url: string, ship: string): Promise<ShipAnswer> =>
   (await insist(await fetch(`${url}/api/v1/ships/${ship}`))) as ShipAnswer
+
+/** The whole log of a ship. */
+export const readLog = async (url: string, ship: string): Promise<readonly RecordedEvent[]> => {
+  const log: RecordedEvent[] = []
+  for (let after: number | null = 0; after !== null;) {
+    const answer = await insist(await fetch(`${url}/api/v1/ships/${ship}/events?after=${after}`))
+    const page = answer as { readonly events: readonly RecordedEvent[]; readonly next: number | null }
+    log.push(...page.events)
+    after = page.next
+  }
+  return log
+}
 
 let orders = 0
 
