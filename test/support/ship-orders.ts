@@ -66,12 +66,12 @@ export const diagnose = (system: string): Order => ({ type: 'RunDiagnostic', sys
 export const hide = (system: string, to: number): Order => ({ type: 'DamageSystem', system, to, hidden: true })
 export const automate = (automation: Automation, on = true): Order => ({ type: 'SetAutomation', automation, on })
 export const setUp = (sickbay: string): Order => ({ type: 'OpenTreatmentPlace', sickbay })
-export const tell = (compartment: string, what: DamageKind, text: string): Order => ({
-  type: 'ReportDamage',
-  compartment,
-  what,
-  text,
-})
+export const tell = (
+  compartment: string,
+  what: DamageKind,
+  text: string,
+  more: { readonly extent?: string; readonly needs?: string } = {},
+): Order => ({ type: 'ReportDamage', compartment, what, text, ...more })
 export const addTo = (report: string, more: { readonly extent?: string; readonly needs?: string }): Order => ({
   type: 'FollowUpReport',
   report,
@@ -79,3 +79,4 @@ export const addTo = (report: string, more: { readonly extent?: string; readonly
 })
 export const confirm = (report: string): Order => ({ type: 'ConfirmReport', report })
 export const refute = (report: string): Order => ({ type: 'RefuteReport', report })
+export const tick = (card: string, subject: string, step: string): Order => ({ type: 'TickStep', card, subject, step })
