@@ -1,5 +1,5 @@
 /**
- * exp and ln with only + − × ÷, which IEEE 754 defines to the last bit. `Math.exp` and `Math.log` may differ between
+ * exp, ln and powers with only + − × ÷, which IEEE 754 defines to the last bit. `Math.exp` and `Math.log` may differ between
  * engines, and a browser must fold to the very state the server has.
  */
 const LN2_HIGH = 6.9314718036912381649e-1 // fdlibm's split of ln 2, so that k·LN2_HIGH is exact
@@ -36,3 +36,6 @@ export const ln = (x: number): number => {
   for (let n = 27; n > 0; n -= 2) series = 1 / n + square * series
   return k * LN2_HIGH + (2 * s * series + k * LN2_LOW)
 }
+
+/** xᵖ for x ≥ 0 and p > 0, relative error below 1e-14 for the sizes met here: roots and volumes. */
+export const power = (x: number, p: number): number => (x === 0 ? 0 : exp(p * ln(x)))

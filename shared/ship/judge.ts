@@ -10,7 +10,8 @@ import { closeIncident, openIncident, pinNote, recordLog, setAlert, setClock } f
 import { restoreShip, startScenario, stopScenario } from './rules/scenario.ts'
 import { damageSystem, shutDownSystem, startSystem } from './rules/systems.ts'
 import { transportCasualty } from './rules/transport.ts'
-import { startFire, suppressFire } from './rules/fire.ts'
+import { startFire } from './rules/fire-start.ts'
+import { suppressFire } from './rules/fire-suppression.ts'
 import { evacuateCompartment } from './rules/evacuation.ts'
 import { ventCompartment } from './rules/vents.ts'
 import { setPowerPriority } from './rules/power-priority.ts'
@@ -89,7 +90,7 @@ export const judge = (ship: Ship, order: Order, at: number): Ruling => {
     case 'EvacuateCompartment':
       return evacuateCompartment(ship, order, at)
     case 'VentCompartment':
-      return ventCompartment(ship, order)
+      return ventCompartment(ship, order, at)
     case 'SetPowerPriority':
       return setPowerPriority(ship, order)
     case 'RigCasualtyPower':

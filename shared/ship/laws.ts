@@ -9,6 +9,7 @@ import { crews } from './rules/crews.ts'
 import { diagnostics } from './rules/diagnostics.ts'
 import { fatigue } from './rules/fatigue.ts'
 import { fields } from './rules/fields.ts'
+import { fire } from './rules/fire.ts'
 import { hands } from './rules/hands.ts'
 import { injects } from './rules/injects.ts'
 import { knowledge } from './rules/knowledge.ts'
@@ -24,6 +25,7 @@ import { thinAir } from './rules/thin-air.ts'
 import { transport } from './rules/transport.ts'
 import { treatmentPlaces } from './rules/treatment-places.ts'
 import { venting } from './rules/venting.ts'
+import { vents } from './rules/vents.ts'
 
 /**
  * All laws of the ship, in the order in which they act when several fall due at the same instant or answer the same
@@ -35,6 +37,8 @@ export const LAWS: readonly Law[] = [
   casualtyPower,
   fields,
   structure,
+  fire,
+  vents,
   venting,
   thinAir,
   leaks,

@@ -1,5 +1,14 @@
 import type { Order, Script } from '#shared/ship/commands.ts'
-import type { Automation, DamageKind, Injury, PowerClass, RunMode, TaskPriority, Triage } from '#shared/ship/terms.ts'
+import type {
+  Automation,
+  DamageKind,
+  FireGrowth,
+  Injury,
+  PowerClass,
+  RunMode,
+  TaskPriority,
+  Triage,
+} from '#shared/ship/terms.ts'
 import type { Facing } from '#shared/ship-file/schema.ts'
 
 /** Orders in a word or two, so that a test reads as what it is about. */
@@ -41,6 +50,14 @@ export const beam = (casualty: string): Order => ({ type: 'TransportCasualty', c
 export const treat = (casualty: string): Order => ({ type: 'TreatCasualty', casualty, treatment: 'tourniquet' })
 export const discharge = (casualty: string): Order => ({ type: 'DischargeCasualty', casualty })
 export const declareDead = (casualty: string): Order => ({ type: 'DeclareDeath', casualty })
+export const ignite = (compartment: string, growth: FireGrowth = 'medium'): Order => ({
+  type: 'StartFire',
+  compartment,
+  growth,
+})
+export const suppress = (compartment: string): Order => ({ type: 'SuppressFire', compartment })
+export const vent = (compartment: string): Order => ({ type: 'VentCompartment', compartment })
+export const evacuate = (compartment: string): Order => ({ type: 'EvacuateCompartment', compartment })
 export const say = (text: string): Order => ({ type: 'RecordLog', text })
 
 export const scenario = (script: Partial<Script>, seed?: number): Order => ({

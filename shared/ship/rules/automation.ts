@@ -6,7 +6,7 @@ import { err, ok } from '../../result.ts'
 import { shown } from '../known.ts'
 import type { Ship } from '../state.ts'
 import { raiseForceField } from './fields.ts'
-import { suppressFire } from './fire.ts'
+import { suppressFire } from './fire-suppression.ts'
 import { spareMw } from './power.ts'
 
 /** [AUT1] Switched on only where there is something to switch. */

@@ -5,8 +5,11 @@ import { known } from '../records.ts'
 import type { Ship } from '../state.ts'
 import type { Task } from './tasks.ts'
 
+const isWorkedOn = (ship: Ship, task: string): boolean =>
+  Object.values(ship.crews).some((crew) => crew.status === 'working' && crew.task === task)
+
 /** What a piece of work comes to when it is done; a casualty's and a look at a place end otherwise. [RPR3] */
-export const doneFacts = (ship: Ship, { kind, target, compartment }: Task): readonly Fact[] => {
+export const doneFacts = (ship: Ship, { id, kind, target, compartment }: Task): readonly Fact[] => {
   switch (kind) {
     case 'breach': {
       const { areaM2 } = known(ship.breaches[target], target)
@@ -17,7 +20,7 @@ export const doneFacts = (ship: Ship, { kind, target, compartment }: Task): read
     case 'system':
       return [{ type: 'SystemHealthReached', system: target, percent: 100 }]
     case 'fire':
-      return [{ type: 'FireOut', compartment, because: 'fought' }]
+      return [{ type: 'FireOut', compartment, because: isWorkedOn(ship, id) ? 'fought' : 'suppressed' }]
     case 'leak':
       return [{ type: 'LeakStopped', system: target, compartment }]
     case 'casualty-power':

@@ -9,7 +9,8 @@ import { LIMITS, within } from '../limits.ts'
 import type { Ruling } from '../rejections.ts'
 import { err, ok } from '../../result.ts'
 import type { Ship } from '../state.ts'
-import type { Injury } from '../terms.ts'
+import type { FireGrowth, Injury } from '../terms.ts'
+import { canStart, startedFact } from './fire-start.ts'
 import { reportFact } from './injuries.ts'
 import { passageState } from './passages.ts'
 import { fitIn } from './repair.ts'
@@ -22,9 +23,12 @@ const HIT = {
   systemPercentPerMj: 0.16,
   jamScaleMj: 2500,
   hurtScaleMj: 1400,
+  fireScaleMj: 1500,
   neighbourShare: 0.35,
   hurtMost: 0.5,
 } as const
+/** How fast what a hit has set alight grows. */
+const GROWTHS: readonly FireGrowth[] = ['slow', 'medium', 'medium', 'fast']
 const INJURIES: readonly Injury[] = [
   'burns',
   'blast',
@@ -127,7 +131,15 @@ export const blastFacts = (blow: Blow): readonly Fact[] => [
   ...peopleFacts(blow),
 ]
 
-/** [HIT1]–[HIT4] Shields take their share; the rest falls on hull, systems, doors and people around the point of impact. */
+/** [HIT6] With dice of its own, so that what else a hit does is the same with fires as without. */
+const fireFacts = ({ ship, hit, compartment, energyMj }: Blow, number: number): Fact[] => {
+  const dice = diceFor(ship.seed, 'hit-fire', number)
+  const starts = dice.chance(1 - exp(-energyMj / HIT.fireScaleMj))
+  const growth = dice.pick(GROWTHS)
+  return starts && canStart(ship, compartment) ? [startedFact(ship, compartment, growth, hit)] : []
+}
+
+/** [HIT1]–[HIT6] Shields take their share; the rest falls on hull, systems, doors and people around the point of impact. */
 export const inflictHit = (ship: Ship, order: Extract<Order, { type: 'InflictHit' }>): Ruling => {
   const { compartment, energy, facing } = order
   if (!ship.plan.compartments.has(compartment))
@@ -149,6 +161,7 @@ export const inflictHit = (ship: Ship, order: Extract<Order, { type: 'InflictHit
     ...generatorFacts(ship, facing, energy * share, hit),
     ...breachFacts(blow),
     ...blastFacts(blow).filter((fact) => !isGenerator(ship, facing, fact)),
+    ...fireFacts(blow, number),
   ])
 }
 

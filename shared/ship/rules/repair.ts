@@ -6,6 +6,7 @@ import { taskId, type TaskKind } from '../task-id.ts'
 import type { Tiredness } from '../terms.ts'
 import { conditionsOf } from './conditions.ts'
 import { doneFacts } from './done.ts'
+import { suppressionPace } from './fire-suppression.ts'
 import { type Task, taskOf } from './tasks.ts'
 
 /** A crew without the skill works at this share of the pace. Invented. */
@@ -45,7 +46,8 @@ const crewsPace = (ship: Ship, task: Task): number => {
 const paceFacts = (ship: Ship, id: string): readonly Fact[] => {
   const task = taskOf(ship, id)
   if (!task?.repair) return NOTHING
-  const perS = perSOf(task, crewsPace(ship, task))
+  const pace = crewsPace(ship, task) + suppressionPace(ship, task)
+  const perS = perSOf(task, pace)
   if (perS === task.repair.perS) return NOTHING
   return [{ type: 'WorkPaced', task: id, percent: percentAt(task.repair, ship.at), perS }]
 }
@@ -80,6 +82,9 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
       return pacedAnew(ship, event.crew)
     case 'HandsJoined':
       return pacedAnew(ship, event.to)
+    case 'FireSuppressionStarted':
+    case 'FireSuppressionStopped':
+      return paceFacts(ship, taskId('fire', event.compartment))
     case 'ForceFieldRaised':
     case 'ForceFieldLowered':
     case 'ForceFieldFailed':

@@ -1,3 +1,4 @@
+import { heatAt } from '../fire-heat.ts'
 import { healthAt } from '../formula.ts'
 import { isTaskId, targetOf, taskId, type TaskKind } from '../task-id.ts'
 import type { Fire, Leak, Repair, Ship } from '../state.ts'
@@ -118,7 +119,8 @@ const hazardTask = (
 const fireTask = (ship: Ship, id: string): Task | null => {
   const fire = own(ship.fires, id)
   if (!fire) return null
-  const effort = FIRE_SETUP_PERSON_MINUTES + (FIRE_PERSON_MINUTES_PER_MW * fire.heat.kw) / 1000
+  const kw = heatAt(fire.heat, fire.growth, ship.at)
+  const effort = FIRE_SETUP_PERSON_MINUTES + (FIRE_PERSON_MINUTES_PER_MW * kw) / 1000
   return hazardTask('fire', id, fire, HULL_SKILL, effort)
 }
 

@@ -3,8 +3,8 @@ import { kpaReachedAt, performanceAt, pressureAt } from '../formula.ts'
 import { type Due, type Law, NOTHING, soonestIn } from '../law.ts'
 import { known } from '../records.ts'
 import type { Air, Flow, Ship } from '../state.ts'
+import { airspaceOf, leakM2 } from './airspaces.ts'
 import { doseAt } from './thin-air.ts'
-import { passageState } from './passages.ts'
 
 /**
  * Choked isothermal outflow of air to vacuum: τ = V / (198.6·Cd·A) s at 293 K, V in m³, A in m², Cd 0.6 (sharp edge).
@@ -19,28 +19,6 @@ const ventingTauS = (volumeM3: number, areaM2: number): number => volumeM3 / (CH
 const THIN_KPA = 57
 /** Above this it is taken as restored, kPa; the gap keeps the alarm from chattering. Invented. */
 const RESTORED_KPA = 80
-
-/** Compartments that share their air with this one, itself included, in a fixed order. */
-const airspaceOf = (ship: Ship, compartment: string): readonly string[] => {
-  const found = new Set([compartment])
-  for (const here of found) {
-    if (here in ship.fields) continue
-    for (const passage of ship.plan.passagesOf.get(here) ?? []) {
-      const state = passageState(ship, passage)
-      const there = passage.between[0] === here ? passage.between[1] : passage.between[0]
-      if ((state === 'open' || state === 'jammed') && !(there in ship.fields)) found.add(there)
-    }
-  }
-  return [...found].sort()
-}
-
-const leakM2 = (ship: Ship, airspace: readonly string[]): number => {
-  let area = 0
-  for (const breach of Object.values(ship.breaches)) {
-    if (airspace.includes(breach.compartment) && !(breach.compartment in ship.fields)) area += breach.areaM2
-  }
-  return area
-}
 
 const lifeSupportWorks = (ship: Ship): boolean => {
   const { system } = ship.plan.file.atmosphere
@@ -82,6 +60,8 @@ const touchedBy = (ship: Ship, event: ShipEvent): readonly string[] => {
     case 'BreachOpened':
     case 'BreachWidened':
     case 'BreachSealed':
+    case 'VentOpened':
+    case 'VentClosed':
     case 'ForceFieldRaised':
     case 'ForceFieldLowered':
     case 'ForceFieldFailed':
