@@ -16,7 +16,7 @@ describe('a report', () => {
       extent: null,
       needs: null,
     })
-    const all = dark().when({ ...o.tell('01-02', 'fire', 'Smoke'), extent: 'Half the room', needs: 'A hose' })
+    const all = dark().when(o.tell('01-02', 'fire', 'Smoke', { extent: 'Half the room', needs: 'A hose' }))
     expect(all.ship.reports['R1']).toMatchObject({ extent: 'Half the room', needs: 'A hose', status: 'reported' })
     dark()
       .when(o.tell('99-99', 'fire', 'Smoke'))

@@ -97,3 +97,5 @@ export const addTo = (report: string, more: { readonly extent?: string; readonly
 export const confirm = (report: string): Order => ({ type: 'ConfirmReport', report })
 export const refute = (report: string): Order => ({ type: 'RefuteReport', report })
 export const tick = (card: string, subject: string, step: string): Order => ({ type: 'TickStep', card, subject, step })
+export const ready = (item: string): Order => ({ type: 'MakeReady', item })
+export const standDown = (item: string): Order => ({ type: 'StandDown', item })
