@@ -1,19 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { violations } from '../support/axe.ts'
 import { runTo, SCREENS, setCondition } from '../support/conditions.ts'
 import { tabTo } from '../support/hands.ts'
 import { inBrowser, openPage, startedProduct } from '../support/in-browser.ts'
 import { LAPTOP, PHONE } from '../support/product.ts'
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const VIEWS_MS = 180_000
-
-/** One line for each rule broken, with where. */
-const violations = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
-}
 
 const shown = async (page: Page, path: string): Promise<void> => {
   await page.goto(path)

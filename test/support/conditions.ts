@@ -16,6 +16,8 @@ export const SCREENS = {
   replays: '/replay',
   replay: '/replay/voyager-3?t=200',
   desk: '/desk',
+  crews: '/crew',
+  crew: '/crew/repair-2',
 } as const
 
 const FAST = 16
