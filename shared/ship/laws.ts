@@ -15,6 +15,7 @@ import { injects } from './rules/injects.ts'
 import { knowledge } from './rules/knowledge.ts'
 import { leaks } from './rules/leaks.ts'
 import { power } from './rules/power.ts'
+import { readiness } from './rules/readiness.ts'
 import { repair } from './rules/repair.ts'
 import { reports } from './rules/reports.ts'
 import { shelving } from './rules/shelving.ts'
@@ -54,6 +55,7 @@ export const LAWS: readonly Law[] = [
   casualties,
   treatmentPlaces,
   supplies,
+  readiness,
   diagnostics,
   automation,
   injects,

@@ -23,6 +23,7 @@ export type Capability = ShipFile['capabilities'][number]
 export type Mode = Capability['modes'][number]
 export type Crew = ShipFile['crews'][number]
 export type Sickbay = ShipFile['sickbays'][number]
+export type ReadinessItem = NonNullable<NonNullable<ShipFile['readiness']>['red']>[number]
 export type KillCard = NonNullable<ShipFile['killCards']>[number]
 export type Need = NonNullable<ShipFile['systems'][number]['needs']>[number]
 

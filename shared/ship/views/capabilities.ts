@@ -34,7 +34,7 @@ export interface CapabilityView {
   readonly better: readonly { readonly mode: string; readonly name: string; readonly reasons: readonly Reason[] }[]
 }
 
-const reasonFor = (ship: Ship, system: string, neededPercent: number, neededBy: string, at: number): Reason | null => {
+export const reasonFor = (ship: Ship, system: string, neededPercent: number, neededBy: string, at: number): Reason | null => {
   const percent = performanceAt(ship, system, at)
   if (percent >= neededPercent) return null
   const name = systemName(ship.plan, system)
@@ -45,7 +45,7 @@ const reasonFor = (ship: Ship, system: string, neededPercent: number, neededBy: 
   return { system, name, percent, neededPercent, neededBy, stopped, because }
 }
 
-const reasonsFor = (ship: Ship, mode: Mode, at: number): readonly Reason[] =>
+export const reasonsFor = (ship: Ship, mode: Mode, at: number): readonly Reason[] =>
   mode.needs
     .map((need) => reasonFor(ship, need.system, need.atLeastPercent, mode.name, at))
     .filter((reason) => reason !== null)
