@@ -20,17 +20,25 @@ export const healthAt = (ship: Ship, system: string, at: number): number =>
   percentAt(repairOf(ship.systems[system]), at)
 
 /**
- * What a system delivers, 0 to 100 %: nothing when stopped; else its health, held down by each need that is not met.
- * [SYS1] [SYS2]
+ * What systems deliver, 0 to 100 %: nothing when stopped; else their health, held down by each need that is not met. Each is
+ * worked out once, however many others lean on it. [SYS1] [SYS2]
  */
-export const performanceAt = (ship: Ship, id: string, at: number): number => {
-  if (ship.systems[id]?.running === false) return 0
-  let percent = healthAt(ship, id, at)
-  for (const need of ship.plan.systems.get(id)?.needs ?? []) {
-    if (performanceAt(ship, need.system, at) < need.atLeastPercent) percent = Math.min(percent, need.orLimitedToPercent)
+export const performancesAt = (ship: Ship, at: number): ((id: string) => number) => {
+  const before = new Map<string, number>()
+  const performance = (id: string): number => {
+    if (ship.systems[id]?.running === false) return 0
+    let percent = healthAt(ship, id, at)
+    for (const { system, atLeastPercent, orLimitedToPercent } of ship.plan.systems.get(id)?.needs ?? []) {
+      const given = before.get(system) ?? performance(system)
+      before.set(system, given)
+      if (given < atLeastPercent) percent = Math.min(percent, orLimitedToPercent)
+    }
+    return percent
   }
-  return percent
+  return performance
 }
+
+export const performanceAt = (ship: Ship, id: string, at: number): number => performancesAt(ship, at)(id)
 
 /** Pressure, kPa. Venting is choked and isothermal: p(t) = p₀·exp(−t/τ). */
 const kpaAt = (air: Air, at: number): number => {

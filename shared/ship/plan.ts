@@ -9,8 +9,13 @@ export interface Plan {
   readonly compartments: ReadonlyMap<string, Compartment>
   readonly passages: ReadonlyMap<string, Passage>
   readonly passagesOf: ReadonlyMap<string, readonly Passage[]>
+  /** Passages that the ship file says are jammed. */
+  readonly jammedAtFirst: readonly string[]
   readonly ways: Ways
   readonly systems: ReadonlyMap<string, System>
+  /** Systems that give power, and those that draw it. */
+  readonly sources: readonly System[]
+  readonly loads: readonly System[]
   readonly systemsIn: ReadonlyMap<string, readonly System[]>
   readonly capabilities: ReadonlyMap<string, Capability>
   readonly crews: ReadonlyMap<string, Crew>

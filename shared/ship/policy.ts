@@ -1,5 +1,6 @@
 import type { Order } from './commands.ts'
 import { PROGNOSIS } from './rules/injuries.ts'
+import { fitIn } from './rules/repair.ts'
 import { crewOptions } from './views/crew-options.ts'
 import { workOf } from './views/work.ts'
 import { decided } from './decide.ts'
@@ -36,8 +37,14 @@ const discharges = (ship: Ship): readonly Order[] =>
     .map(({ id }): Order => ({ type: 'DischargeCasualty', casualty: id }))
     .slice(0, 1)
 
+const canAnyGo = (ship: Ship): boolean =>
+  Object.entries(ship.crews).some(
+    ([id, { status }]) => (status === 'ready' || status === 'returning') && fitIn(ship, id) > 0,
+  )
+
 /** The nearest crew that can, to the most urgent work that nobody is on. */
 const crewOrders = (ship: Ship, at: number): readonly Order[] => {
+  if (!canAnyGo(ship)) return []
   for (const item of workOf(ship, at)) {
     if (item.crews.length > 0 || item.kind === 'casualty') continue
     const options = crewOptions(ship, item.task, at).filter(({ arrivesInS }) => arrivesInS !== null)

@@ -21,10 +21,11 @@ export const airspaceOf = (ship: Ship, compartment: string): readonly string[] =
 
 /** Through how much an airspace leaks, m²: breaches that no field holds, and vents, which a field does not hold. */
 export const leakM2 = (ship: Ship, airspace: readonly string[]): number => {
+  const inside = new Set(airspace)
   let area = 0
   for (const breach of Object.values(ship.breaches)) {
-    if (airspace.includes(breach.compartment) && !(breach.compartment in ship.fields)) area += breach.areaM2
+    if (inside.has(breach.compartment) && !(breach.compartment in ship.fields)) area += breach.areaM2
   }
-  for (const vent of Object.values(ship.vents)) if (airspace.includes(vent.compartment)) area += vent.areaM2
+  for (const vent of Object.values(ship.vents)) if (inside.has(vent.compartment)) area += vent.areaM2
   return area
 }

@@ -2,6 +2,7 @@ import type { Fact, ShipEvent } from '../events.ts'
 import { batteryAt, healthAt, performanceAt } from '../formula.ts'
 import { type Due, type Law, NOTHING } from '../law.ts'
 import type { System } from '../plan.ts'
+import { known } from '../records.ts'
 import type { Power, Ship } from '../state.ts'
 import { isOnLine } from './casualty-power.ts'
 import { classOf } from './power-priority.ts'
@@ -20,10 +21,9 @@ const toTheWatt = (mw: number): number => Math.round(mw * 1e6) / 1e6
 const balanceOf = (ship: Ship): { supplyMw: number; demandMw: number } => {
   let supplyMw = 0
   let demandMw = 0
-  for (const { id, suppliesMw, drawMw } of ship.plan.systems.values()) {
-    supplyMw += ((suppliesMw ?? 0) * performanceAt(ship, id, ship.at)) / 100
-    if (isFed(ship, id)) demandMw += drawMw
-  }
+  for (const { id, suppliesMw = 0 } of ship.plan.sources)
+    supplyMw += (suppliesMw * performanceAt(ship, id, ship.at)) / 100
+  for (const { id, drawMw } of ship.plan.loads) if (isFed(ship, id)) demandMw += drawMw
   for (const id in ship.fields) demandMw += ship.fields[id]?.drawMw ?? 0
   return { supplyMw: toTheWatt(supplyMw), demandMw: toTheWatt(demandMw) }
 }
@@ -62,32 +62,37 @@ interface Load {
   readonly fact: Fact
 }
 
-/** All that can be shed, the first to go first: highest class, then the largest draw, then id. A source never is. */
+/** All that can be shed. A source never is. */
 const loadsOf = (ship: Ship): readonly Load[] => {
   const loads: Load[] = []
-  for (const system of ship.plan.systems.values()) {
+  for (const system of ship.plan.loads) {
     const { id, drawMw, suppliesMw } = system
-    if (drawMw > 0 && suppliesMw === undefined && isFed(ship, id))
+    if (suppliesMw === undefined && isFed(ship, id))
       loads.push({ id, powerClass: classOf(ship, system), drawMw, fact: { type: 'SystemShed', system: id } })
   }
   for (const { compartment, drawMw } of Object.values(ship.fields)) {
     const fact = { type: 'ForceFieldFailed', compartment, reason: 'power' } as const
     loads.push({ id: compartment, powerClass: FIELD_CLASS, drawMw, fact })
   }
-  return loads.sort((a, b) => b.powerClass - a.powerClass || b.drawMw - a.drawMw || (a.id < b.id ? -1 : 1))
+  return loads
 }
+
+/** The highest class goes first, then the largest draw, then id. */
+const goesBefore = (a: Load, b: Load): boolean =>
+  (b.powerClass - a.powerClass || b.drawMw - a.drawMw || (a.id < b.id ? -1 : 1)) < 0
 
 /** [POW4] In a deficit that the battery can't cover, loads are shed one by one until the rest can be fed. */
 const shedFacts = (ship: Ship): readonly Fact[] => {
   if (ship.power.demandMw === 0 || spareMw(ship, ship.at) >= 0) return NOTHING
-  const first = loadsOf(ship)[0]
-  return first ? [first.fact] : NOTHING
+  const [load, ...others] = loadsOf(ship)
+  return load ? [others.reduce((first, other) => (goesBefore(other, first) ? other : first), load).fact] : NOTHING
 }
 
 /** What was shed, the most needed class first. */
 const shedSystems = (ship: Ship): readonly System[] =>
-  [...ship.plan.systems.values()]
-    .filter(({ id }) => ship.systems[id]?.stoppedBecause === 'shed')
+  Object.keys(ship.systems)
+    .filter((id) => ship.systems[id]?.stoppedBecause === 'shed')
+    .map((id) => known(ship.plan.systems.get(id), id))
     .sort((a, b) => classOf(ship, a) - classOf(ship, b) || (a.id < b.id ? -1 : 1))
 
 const surplusOf = ({ power }: Ship): number => toTheWatt(power.supplyMw - power.demandMw)

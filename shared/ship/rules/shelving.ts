@@ -1,6 +1,6 @@
 import type { Order } from '../commands.ts'
 import type { Fact } from '../events.ts'
-import { type Due, type Law, soonestOf } from '../law.ts'
+import { type Due, type Law, soonestIn } from '../law.ts'
 import { LIMITS, within } from '../limits.ts'
 import { own } from '../records.ts'
 import type { Ruling } from '../rejections.ts'
@@ -39,10 +39,9 @@ export const silenceAlarms = (ship: Ship, at: number): Ruling => {
   return ok(loud ? [{ type: 'AlarmsSilenced', until: at + SILENCE_MS }] : [])
 }
 
-const due = ({ alarms }: Ship): Due | null =>
-  soonestOf(Object.values(alarms), ({ id, shelved }) => shelved && { at: shelved.until, id })
+const soonestBack = soonestIn(({ shelved }: Alarm) => shelved && shelved.until)
 
 const fall = (_ship: Ship, { id }: Due): readonly Fact[] => [{ type: 'AlarmUnshelved', alarm: id }]
 
 /** [ALM6] What was put aside comes back when its time is up. */
-export const shelving: Law = { due, fall }
+export const shelving: Law = { due: ({ alarms }) => soonestBack(alarms), fall }

@@ -195,7 +195,6 @@ const toLookAt = (ship: Ship): readonly string[] => {
 }
 
 /** Passages jammed by damage, and those a ship file says are. */
-const jammed = (ship: Ship): readonly string[] => {
-  const planned = [...ship.plan.passages.values()].filter(({ state }) => state === 'jammed').map(({ id }) => id)
-  return [...new Set([...planned, ...Object.keys(ship.passages)])]
-}
+const jammed = (ship: Ship): readonly string[] => [
+  ...new Set([...ship.plan.jammedAtFirst, ...Object.keys(ship.passages)]),
+]

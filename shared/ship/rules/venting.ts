@@ -54,6 +54,12 @@ const airspaceFacts = (ship: Ship, airspace: readonly string[]): readonly Fact[]
   return [{ type: 'AirFlowChanged', readings, flow }]
 }
 
+/** Where life support, as it is now, would have the air fill or stand; where air leaks it makes no difference. */
+const livingOnSupport = (ship: Ship): readonly string[] => {
+  const wrong: Flow['kind'] = lifeSupportWorks(ship) ? 'still' : 'filling'
+  return Object.keys(ship.air).filter((id) => ship.air[id]?.flow.kind === wrong)
+}
+
 /** The compartments whose air an event may have joined, cut or leaked. */
 const touchedBy = (ship: Ship, event: ShipEvent): readonly string[] => {
   switch (event.type) {
@@ -76,7 +82,7 @@ const touchedBy = (ship: Ship, event: ShipEvent): readonly string[] => {
     case 'SystemShutDown':
     case 'SystemStarted':
     case 'SystemShed':
-      return Object.keys(ship.air)
+      return livingOnSupport(ship)
     default:
       return []
   }

@@ -63,11 +63,20 @@ const sinceOf = (ship: Ship, { kind, target }: Task): number | null => {
   return null
 }
 
-const itemOf = (ship: Ship, task: Task, at: number): WorkItem => {
+type Crews = WorkItem['crews']
+
+/** Those who are on each task. */
+const crewsByTask = (ship: Ship): ReadonlyMap<string, Crews> => {
+  const crews = new Map<string, Crews>()
+  for (const [crew, { task, status, route }] of Object.entries(ship.crews)) {
+    if (task !== null)
+      crews.set(task, [...(crews.get(task) ?? []), { crew, status, arrivesAt: route.at(-1)?.at ?? null }])
+  }
+  return crews
+}
+
+const itemOf = (ship: Ship, task: Task, crews: Crews, at: number): WorkItem => {
   const percent = task.repair && percentAt(task.repair, at)
-  const crews = Object.entries(ship.crews)
-    .filter(([, crew]) => crew.task === task.id)
-    .map(([crew, { status, route }]) => ({ crew, status, arrivesAt: route.at(-1)?.at ?? null }))
   return {
     task: task.id,
     kind: task.kind,
@@ -106,7 +115,9 @@ const byUrgency = (a: WorkItem, b: WorkItem): number =>
   (a.since ?? 0) - (b.since ?? 0) ||
   (a.task < b.task ? -1 : 1)
 
-export const workOf = (ship: Ship, at: number): readonly WorkItem[] =>
-  tasksOf(ship)
-    .map((task) => itemOf(ship, task, at))
+export const workOf = (ship: Ship, at: number): readonly WorkItem[] => {
+  const crews = crewsByTask(ship)
+  return tasksOf(ship)
+    .map((task) => itemOf(ship, task, crews.get(task.id) ?? [], at))
     .sort(byUrgency)
+}
