@@ -100,12 +100,13 @@ export const changedUnseen = (ship: Ship, event: ShipEvent, change: Change): Par
   const aboardAfter = seen ? { ...aboard, ...change(aboard, seen) } : aboard
   const unknown: Partial<Record<ThingKey, Unknown>> = {}
   for (const key of new Set([...unknownKeys(ship), ...(event.hides ?? [])])) {
-    const taken = entryOf(aboardAfter, key)
-    if (same(taken, entryOf(after, key))) continue
-    const before = ship.unknown[key]
+    const [before, taken, now] = [ship.unknown[key], entryOf(aboardAfter, key), entryOf(after, key)]
     const hidden = event.hides?.includes(key) ?? false
-    const fault = (before?.fault ?? true) && (hidden ? isFault(event) : before?.fault === true)
-    unknown[key] = { since: before?.since ?? event.at, shown: taken, fault }
+    if (before && !hidden && taken === before.shown && now === entryOf(ship, key)) unknown[key] = before
+    else if (!same(taken, now)) {
+      const fault = (before?.fault ?? true) && (hidden ? isFault(event) : before?.fault === true)
+      unknown[key] = { since: before?.since ?? event.at, shown: taken, fault }
+    }
   }
   return { ...changed, unknown }
 }

@@ -6,7 +6,7 @@ import { known } from '../records.ts'
 import type { Breach, Casualty, Ship, Stop, ThingKey } from '../state.ts'
 import { targetOf } from '../task-id.ts'
 import type { Discovery } from '../terms.ts'
-import { isCrewIn, isSensed } from './sensing.ts'
+import { isCrewIn, sensorsReach } from './sensing.ts'
 
 /** The compartments in which something unknown can be found. */
 export const placesOf = (ship: Ship, key: ThingKey): readonly string[] => {
@@ -53,8 +53,9 @@ const placesToSee = (ship: Ship): ReadonlySet<string> => {
 /** [KNO3] [KNO4] Whatever is in sight of a sensor or of a crew does not stay unknown. */
 const inSight = (ship: Ship): readonly Fact[] => {
   const facts: Fact[] = []
+  const isSensed = sensorsReach(ship, ship.at)
   for (const place of placesToSee(ship)) {
-    const how = isSensed(ship, place) ? 'sensors' : isCrewIn(ship, place) ? 'crew' : null
+    const how = isSensed(place) ? 'sensors' : isCrewIn(ship, place) ? 'crew' : null
     if (how) facts.push(revealed(ship, place, toSeeIn(ship, place), how))
   }
   return facts

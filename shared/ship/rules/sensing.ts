@@ -12,10 +12,12 @@ const neededPercent = (compartment: string): number => {
   return 5 + ((hash >>> 0) % 91)
 }
 
-/** Whether a working internal sensor sees a compartment. A ship without sensors in her file is taken to see everything. [KNO1] */
-export const isSensed = (ship: Ship, compartment: string, at: number = ship.at): boolean => {
+/** Which compartments working internal sensors reach. A ship without sensors in her file is taken to see everything. [KNO1] */
+export const sensorsReach = (ship: Ship, at: number): ((compartment: string) => boolean) => {
   const { sensors } = ship.plan.file
-  return !sensors || performanceAt(ship, sensors.system, at) >= neededPercent(compartment)
+  if (!sensors) return () => true
+  const percent = performanceAt(ship, sensors.system, at)
+  return (compartment) => percent >= neededPercent(compartment)
 }
 
 /** Whether somebody of a crew is there and able to look round. [KNO1] */
@@ -28,5 +30,5 @@ export const isCrewIn = (ship: Ship, compartment: string): boolean => {
 }
 
 /** Whether whoever ought to know is told what happens in a compartment: by a sensor, or by a crew that is there. [KNO1] */
-export const isSeen = (ship: Ship, compartment: string, at: number = ship.at): boolean =>
-  isSensed(ship, compartment, at) || isCrewIn(ship, compartment)
+export const isSeen = (ship: Ship, compartment: string, at: number): boolean =>
+  sensorsReach(ship, at)(compartment) || isCrewIn(ship, compartment)

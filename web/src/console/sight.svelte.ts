@@ -1,4 +1,4 @@
-import { shown } from '#shared/ship/known.ts'
+import { seenOf, shown } from '#shared/ship/known.ts'
 import type { RecordedEvent } from '#shared/ship/events.ts'
 import type { Ship } from '#shared/ship/state.ts'
 
@@ -11,7 +11,7 @@ class Sight {
   }
 
   eventsOf(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
-    return this.aboard ? events.filter(({ hides }) => !hides) : events
+    return this.aboard ? events.map(seenOf).filter((event) => event !== null) : events
   }
 }
 
