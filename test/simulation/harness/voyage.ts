@@ -49,7 +49,7 @@ export const setOut = (seed: number, tally: Tally, watch?: (line: string) => voi
     dice: diceFor(seed, 'orders', 0),
     lens,
     frozen: lens.chance(1 / 8),
-    folded: lens.chance(1 / 4),
+    folded: lens.chance(1 / 6),
     watch,
     ship,
     at: 0,

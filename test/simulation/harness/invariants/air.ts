@@ -1,7 +1,7 @@
 import { pressureAt } from '#shared/ship/formula.ts'
 import type { Ship } from '#shared/ship/state.ts'
 import { firstWrong, type Invariant } from '../invariant.ts'
-import { isNear, letsAirThrough, ROUNDING } from '../readings.ts'
+import { isNear, letsAirThrough, ROUNDING, sum } from '../readings.ts'
 
 /** [AIR5] */
 const THIN_KPA = 57
@@ -18,13 +18,47 @@ const bounded = (ship: Ship): string | null => {
   return null
 }
 
-/** [AIR1] [AIR3] Air leaves through every breach that no field holds. */
-const leaks = (ship: Ship): string | null =>
-  firstWrong(Object.values(ship.breaches), ({ id, compartment }) => {
-    if (compartment in ship.fields) return null
-    const kind = ship.air[compartment]?.flow.kind
-    return kind === 'venting' ? null : `the air of ${compartment} is ${kind ?? 'the ship’s own'} beside ${id}`
+/** [AIR2] The compartments that share their air with this one. */
+const sharing = (ship: Ship, compartment: string): ReadonlySet<string> => {
+  const found = new Set([compartment])
+  for (const here of found)
+    for (const passage of ship.plan.passagesOf.get(here) ?? [])
+      if (letsAirThrough(ship, passage)) for (const there of passage.between) found.add(there)
+  return found
+}
+
+/** [AIR3] [VNT1] What is open to space: breaches that no field holds, and vents, fields or no fields. */
+const openingsOf = (ship: Ship): readonly { readonly compartment: string; readonly areaM2: number }[] => [
+  ...Object.values(ship.breaches).filter(({ compartment }) => !(compartment in ship.fields)),
+  ...Object.values(ship.vents),
+]
+
+/** [AIR1] τ = V / (198.6·0.6·A) s, for all that shares the air and all that is open of it. */
+const leaks = (ship: Ship): string | null => {
+  const openings = openingsOf(ship)
+  return firstWrong(openings, ({ compartment }) => {
+    const airspace = sharing(ship, compartment)
+    const areaM2 = sum(openings.filter((one) => airspace.has(one.compartment)).map((one) => one.areaM2))
+    const volumeM3 = sum([...airspace].map((id) => ship.plan.compartments.get(id)?.volumeM3 ?? 0))
+    const tauS = volumeM3 / (198.6 * 0.6 * areaM2)
+    const flow = ship.air[compartment]?.flow
+    if (flow?.kind !== 'venting')
+      return `the air of ${compartment} is ${flow?.kind ?? 'the ship’s own'} beside an opening`
+    return isNear(flow.tauS, tauS) ? null : `the air of ${compartment} goes with τ ${flow.tauS} s, not ${tauS}`
   })
+}
+
+/** And it leaves through nothing else. */
+const tight = (ship: Ship): string | null => {
+  const openings = openingsOf(ship)
+  return firstWrong(Object.entries(ship.air), ([id, { flow }]) => {
+    if (flow.kind !== 'venting') return null
+    const airspace = sharing(ship, id)
+    return openings.some(({ compartment }) => airspace.has(compartment))
+      ? null
+      : `the air of ${id} goes through nothing`
+  })
+}
 
 /** [AIR2] What is joined has one pressure. */
 const joined = (ship: Ship): string | null => {
@@ -44,11 +78,12 @@ const thin = (ship: Ship): string | null =>
     return kpa > THIN_KPA - ROUNDING ? null : `air at ${kpa} kPa in ${id} does not count as thin`
   })
 
-const AIR = ['air', 'passages', 'fields', 'breaches'] as const
+const AIR = ['air', 'passages', 'fields', 'breaches', 'vents'] as const
 
 export const air: readonly Invariant[] = [
   { name: 'air is between nothing and the ship’s own', reads: ['air'], broken: bounded },
-  { name: 'open breaches leak', reads: AIR, broken: leaks },
+  { name: 'air leaves through what is open', reads: AIR, broken: leaks },
+  { name: 'air leaves through nothing else', reads: AIR, broken: tight },
   { name: 'joined compartments share their air', reads: AIR, broken: joined },
   { name: 'thin air is told apart', reads: AIR, broken: thin },
 ]

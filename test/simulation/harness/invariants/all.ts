@@ -4,6 +4,7 @@ import { air } from './air.ts'
 import { alarms } from './alarms.ts'
 import { capabilities } from './capabilities.ts'
 import { crews } from './crews.ts'
+import { fires } from './fires.ts'
 import { hazards } from './hazards.ts'
 import { knowledge } from './knowledge.ts'
 import { medical } from './medical.ts'
@@ -20,6 +21,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...work,
   ...air,
   ...power,
+  ...fires,
   ...hazards,
   ...stores,
   ...knowledge,
@@ -36,6 +38,8 @@ export const findingsIn = (ship: Ship): readonly Finding[] =>
   })
 
 const RECORDS = [...new Set(INVARIANTS.flatMap(({ reads }) => reads))]
+if (RECORDS.length > 32) throw new Error('a mask has room for 32 records')
+
 const maskOf = (is: (record: (typeof RECORDS)[number]) => boolean): number =>
   RECORDS.reduce((mask, record, bit) => (is(record) ? mask | (1 << bit) : mask), 0)
 const ASKED = INVARIANTS.map((invariant) => ({ invariant, mask: maskOf((record) => invariant.reads.includes(record)) }))

@@ -1,22 +1,6 @@
-import type { Fire, Ship } from '#shared/ship/state.ts'
+import type { Ship } from '#shared/ship/state.ts'
 import { firstWrong, type Invariant } from '../invariant.ts'
 import { peopleAt } from '../readings.ts'
-
-const wrongFire = (ship: Ship, id: string, fire: Fire): string | null => {
-  const { compartment, heat, startedAt, burnsAt, flashedOverAt } = fire
-  if (compartment !== id) return `is listed under ${id}`
-  if (!(Number.isFinite(heat.kw) && heat.kw >= 0)) return `has ${heat.kw} kW`
-  if (startedAt > ship.at || heat.since > ship.at) return 'has yet to start'
-  if (flashedOverAt !== null && heat.growing) return 'has flashed over and grows'
-  return burnsAt < ship.at ? `should have burned at ${burnsAt} ms` : null
-}
-
-/** One fire a compartment, with heat, and nothing overdue. */
-const fires = (ship: Ship): string | null =>
-  firstWrong(Object.entries(ship.fires), ([id, fire]) => {
-    const what = wrongFire(ship, id, fire)
-    return what && `the fire in ${fire.compartment} ${what}`
-  })
 
 /** [LEK1] [LEK2] Its instants pass while nobody is inside, so that one of them may be long ago. */
 const leaks = (ship: Ship): string | null =>
@@ -50,7 +34,6 @@ const core = (ship: Ship): string | null => {
 }
 
 export const hazards: readonly Invariant[] = [
-  { name: 'fires burn', reads: ['fires'], broken: fires },
   { name: 'leaks come from their systems', reads: ['leaks'], broken: leaks },
   { name: 'evacuations end', reads: ['evacuations', 'people'], broken: evacuations },
   { name: 'a core that is gone gives nothing', reads: ['core', 'systems'], broken: core },

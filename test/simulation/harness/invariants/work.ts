@@ -13,6 +13,8 @@ interface Work extends Effort {
   readonly repair: Repair
   /** Share of the pace that the conditions leave. */
   readonly conditions: number
+  /** [FIR5] What fixed extinguishing is worth, in people. */
+  readonly suppression?: number
 }
 
 /** [LEK2] */
@@ -67,8 +69,24 @@ const systemWork = (ship: Ship): readonly Work[] => {
   ]
 }
 
+/** [RPR4] Its heat stands still while it is fought. */
+const fireWork = (ship: Ship): readonly Work[] =>
+  Object.values(ship.fires).map(({ compartment, heat, repair, suppressed }) => ({
+    task: `fire:${compartment}`,
+    repair,
+    personMinutes: 2 + (6 * heat.kw) / 1000,
+    skill: 'hull',
+    conditions: workable(ship, compartment),
+    suppression: suppressed ? (ship.plan.file.fireSuppression?.worthPeople ?? 0) : 0,
+  }))
+
 /** [RPR1] [RPR2] [RPR4] All that takes a known effort, with what it takes. */
-const worksOf = (ship: Ship): readonly Work[] => [...breachWork(ship), ...passageWork(ship), ...systemWork(ship)]
+const worksOf = (ship: Ship): readonly Work[] => [
+  ...breachWork(ship),
+  ...passageWork(ship),
+  ...systemWork(ship),
+  ...fireWork(ship),
+]
 
 /** Whole skilled people at work on each task, conditions apart. */
 const handsOn = (ship: Ship, { task, skill }: Work): number => {
@@ -88,8 +106,8 @@ const handsOn = (ship: Ship, { task, skill }: Work): number => {
 /** [RPR1] Work goes on at the pace of those who are at it, each counted once; where nobody is, it rests. */
 const paced = (ship: Ship): string | null =>
   firstWrong(worksOf(ship), (work) => {
-    if (ship.runMode === 'reported' && work.repair.perS === 0) return null // [RUN2]
-    const perS = (handsOn(ship, work) * work.conditions * 100) / (work.personMinutes * 60)
+    const hands = ship.runMode === 'reported' ? 0 : handsOn(ship, work) * work.conditions // [RUN2]
+    const perS = ((hands + (work.suppression ?? 0)) * 100) / (work.personMinutes * 60)
     return isNear(work.repair.perS, perS) ? null : `${work.task} goes on by ${work.repair.perS} % a second, not ${perS}`
   })
 
@@ -99,12 +117,12 @@ const within = (ship: Ship): string | null =>
     return percent >= 0 && percent <= 100 ? null : `${task} at ${percent} %`
   })
 
-const WORK = ['breaches', 'passages', 'systems', 'leaks', 'casualtyLines'] as const
+const WORK = ['breaches', 'passages', 'systems', 'leaks', 'casualtyLines', 'fires'] as const
 
 export const work: readonly Invariant[] = [
   {
     name: 'work goes at the pace of its crews',
-    reads: [...WORK, 'crews', 'fields', 'supplies'],
+    reads: [...WORK, 'crews', 'fields', 'supplies', 'runMode'],
     broken: paced,
   },
   {
