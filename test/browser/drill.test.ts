@@ -44,7 +44,7 @@ inBrowser('a live drill with two phones and a board', () => {
   beforeAll(() => putToRest(product.server.url))
 
   test(
-    'loses and doubles nothing, though one phone is cut off twice and reloaded in between',
+    '[PHN1] [PHN2] [PHN3] loses and doubles nothing, though one phone is cut off twice and reloaded in between',
     async () => {
       const { url } = product.server
       const board = await openPage(product, '/desk', WALL)

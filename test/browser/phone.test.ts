@@ -32,7 +32,7 @@ inBrowser('a team leader’s phone', () => {
     await order(url, SHIP, { type: 'StartFire', compartment: '06-05', growth: 'slow' })
   })
 
-  test('says aloud that there is a job, and keeps saying so until somebody takes note', async () => {
+  test('[PHN4] says aloud that there is a job, and keeps saying so until somebody takes note', async () => {
     const page = await openPage(product, ADDRESS, PHONE)
     await reads(page, /stand by at/i)
     expect(await page.title()).toMatch(/^Repair team 1 · /)

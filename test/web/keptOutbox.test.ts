@@ -71,7 +71,7 @@ class Page {
 }
 
 describe('reports written without a link', () => {
-  test('wait, and are sent once and in order when it is back', async () => {
+  test('[PHN1] wait, and are sent once and in order when it is back', async () => {
     const page = new Page(storeOfBrowser())
     page.linked = false
     page.write('a', 'b', 'c')
@@ -81,7 +81,7 @@ describe('reports written without a link', () => {
     expect(page.states()).toEqual(['a arrived', 'b arrived', 'c arrived'])
   })
 
-  test('outlive the page', async () => {
+  test('[PHN1] outlive the page', async () => {
     const store = storeOfBrowser()
     const before = new Page(store)
     before.linked = false
@@ -91,7 +91,7 @@ describe('reports written without a link', () => {
     expect(after.arrived).toEqual(['a', 'b'])
   })
 
-  test('are done once, though an answer was lost', async () => {
+  test('[PHN1] are done once, though an answer was lost', async () => {
     const page = new Page(storeOfBrowser())
     page.linked = false
     page.loseAnswers = 1
@@ -102,7 +102,7 @@ describe('reports written without a link', () => {
     expect(page.arrived).toEqual(['a', 'b'])
   })
 
-  test('one that was never sent can be taken back, one that may have arrived cannot', async () => {
+  test('[PHN3] one that was never sent can be taken back, one that may have arrived cannot', async () => {
     const page = new Page(storeOfBrowser())
     page.linked = false
     page.loseAnswers = 1
@@ -112,7 +112,7 @@ describe('reports written without a link', () => {
     expect(page.states()).toEqual(['a tried'])
   })
 
-  test('one that is refused holds nobody up, and says why', async () => {
+  test('[PHN3] one that is refused holds nobody up, and says why', async () => {
     const page = new Page(storeOfBrowser())
     page.linked = false
     page.refuse = 'a'
@@ -124,16 +124,16 @@ describe('reports written without a link', () => {
     ])
   })
 
-  test('what has been overtaken is not sent', async () => {
+  test('[PHN3] what has been overtaken is not sent', async () => {
     const page = new Page(storeOfBrowser())
     page.linked = false
     page.write('a')
     page.outdated = 'Another job'
     await page.relink()
-    expect([page.arrived, page.outbox.letters[0]?.why]).toEqual([[], 'Another job'])
+    expect([page.arrived, page.states(), page.outbox.letters[0]?.why]).toEqual([[], ['a overtaken'], 'Another job'])
   })
 
-  test('what had to wait says when it was written, in one note and once', async () => {
+  test('[PHN2] what had to wait says when it was written, in one note and once', async () => {
     const page = new Page(storeOfBrowser())
     page.linked = false
     page.write('a', 'b')
@@ -145,7 +145,7 @@ describe('reports written without a link', () => {
     expect(page.arrived).toEqual(['2 late', 'a at 0', 'b at 0'])
   })
 
-  test('are at most a hundred, and of those answered the last eight stay', async () => {
+  test('[PHN1] are at most a hundred, and of those answered the last eight stay', async () => {
     const page = new Page(storeOfBrowser())
     page.linked = false
     page.write(...Array.from({ length: 120 }, (_, index) => `note ${index}`))

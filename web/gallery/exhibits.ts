@@ -14,6 +14,7 @@ import Dispatching from './ship/Dispatching.svelte'
 import ShipFigures from './ship/Figures.svelte'
 import ShipLists from './ship/Lists.svelte'
 import Logs from './ship/Logs.svelte'
+import Phones from './ship/Phones.svelte'
 import Pictures from './ship/Pictures.svelte'
 import Replays from './ship/Replays.svelte'
 
@@ -41,5 +42,6 @@ export const EXHIBITS: readonly Exhibit[] = [
   { name: 'Log', component: Logs },
   { name: 'Replay', component: Replays },
   { name: 'Desk', component: Desks },
+  { name: 'Phone', component: Phones },
   { name: 'Sample page', component: SamplePage, page: true },
 ]

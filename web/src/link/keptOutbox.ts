@@ -1,6 +1,6 @@
 import type { Answer } from '#shared/protocol/sockets.ts'
 import type { Command, Order } from '#shared/ship/commands.ts'
-import type { Letter, LetterBox } from './letterBox.ts'
+import { isOpen, type Letter, type LetterBox } from './letterBox.ts'
 import { NOT_LOOKED_AT } from './outbox.ts'
 
 export interface KeptOutboxParts {
@@ -18,12 +18,11 @@ export interface KeptOutboxParts {
 }
 
 const WAITING_MOST = 100
-/** Letters that were answered stay to be read. */
-const ANSWERED_MOST = 8
+/** Letters that were answered stay to be read; those that came to nothing longer, until they are put away. */
+const ARRIVED_MOST = 8
+const FAILED_MOST = 30
 /** Whoever had to wait longer is told apart from those who were only slow. Invented. */
 const LATE_MS = 10_000
-
-const isOpen = ({ state }: Letter): boolean => state === 'waiting' || state === 'tried'
 
 /**
  * Orders given where there may be no link: kept in the browser, sent one by one in the order in which they were written,
@@ -79,7 +78,7 @@ export class KeptOutbox {
   async #send(letter: Letter): Promise<boolean> {
     const outdated = letter.state === 'waiting' ? this.#parts.outdated(letter) : null
     if (outdated !== null) {
-      this.#settle(letter, 'refused', outdated)
+      this.#settle(letter, 'overtaken', outdated)
       return true
     }
     this.#become(letter, { state: 'tried', dated: true })
@@ -110,11 +109,13 @@ export class KeptOutbox {
     return { command, writtenMs: this.#parts.nowMs(), task, state: 'waiting', dated, why: null }
   }
 
-  #settle(letter: Letter, state: 'arrived' | 'refused', why: string | null): void {
+  #settle(letter: Letter, state: 'arrived' | 'refused' | 'overtaken', why: string | null): void {
     this.#become(letter, { state, why })
     this.#change((letters) => {
-      const old = letters.filter((one) => !isOpen(one)).slice(0, -ANSWERED_MOST)
-      return letters.filter((one) => !old.includes(one))
+      const arrived = letters.filter((one) => one.state === 'arrived').slice(0, -ARRIVED_MOST)
+      const failed = letters.filter(({ why }) => why !== null).slice(0, -FAILED_MOST)
+      const old = new Set([...arrived, ...failed])
+      return letters.filter((one) => !old.has(one))
     })
   }
 

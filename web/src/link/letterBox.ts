@@ -7,13 +7,16 @@ export interface Letter {
   readonly writtenMs: number
   /** The task it speaks of; null: of none. */
   readonly task: string | null
-  /** waiting: never sent. tried: sent, and nobody knows whether it arrived. */
-  readonly state: 'waiting' | 'tried' | 'arrived' | 'refused'
+  /** waiting: never sent. tried: sent, and nobody knows whether it arrived. overtaken: of no use by the time it could be sent. */
+  readonly state: 'waiting' | 'tried' | 'arrived' | 'refused' | 'overtaken'
   /** It says itself when it was written, where it matters. */
   readonly dated: boolean
   /** Why it was refused, or was not sent after all. */
   readonly why: string | null
 }
+
+/** Still to be sent, or sent again. */
+export const isOpen = ({ state }: Letter): boolean => state === 'waiting' || state === 'tried'
 
 type Change = (letters: readonly Letter[]) => readonly Letter[]
 

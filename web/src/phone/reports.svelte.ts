@@ -3,7 +3,7 @@ import type { CommandType, Order } from '#shared/ship/commands.ts'
 import { crewName } from '#shared/ship/views/words.ts'
 import { newCommandId } from '../link/ids.ts'
 import { KeptOutbox } from '../link/keptOutbox.ts'
-import { type Letter, LetterBox } from '../link/letterBox.ts'
+import { isOpen, type Letter, LetterBox } from '../link/letterBox.ts'
 import type { Live } from '../link/live.svelte.ts'
 import type { Orders } from '../panels/orders.ts'
 import { announce } from '../ui/announcer.svelte.ts'
@@ -42,7 +42,7 @@ export class Reports implements Orders {
     return this.#letters
   }
 
-  waiting = $derived(this.#letters.filter(({ state }) => state === 'waiting' || state === 'tried'))
+  waiting = $derived(this.#letters.filter(isOpen))
 
   /** Whether what waits would survive this page. */
   get keeps(): boolean {
@@ -75,7 +75,7 @@ export class Reports implements Orders {
   #outdated({ command, task }: Letter): string | null {
     const ship = this.#live.upToDate()
     if (!ship || !ABOUT_THE_TASK.includes(command.type) || ship.crews[this.#crew]?.task === task) return null
-    return 'Not sent: the crew has another job by now'
+    return 'the crew has another job by now'
   }
 
   #dated(late: readonly Letter[]) {
@@ -90,7 +90,7 @@ export class Reports implements Orders {
     const plan = this.#live.ship?.plan
     if (!plan) return
     for (const one of this.#letters)
-      if (before.get(one.command.id) === 'tried' && one.state === 'refused')
-        announce(`Refused: ${letterInWords(plan, one)}. ${one.why ?? ''}`)
+      if (one.why !== null && isOpen({ ...one, state: before.get(one.command.id) ?? one.state }))
+        announce(`Not accepted: ${letterInWords(plan, one)}. ${one.why}`)
   }
 }
