@@ -4,6 +4,9 @@ import { scriptOf } from '#shared/scenario-file/script-of.ts'
 import { advanced } from '#shared/ship/advance.ts'
 import { decide } from '#shared/ship/decide.ts'
 import type { ShipEvent } from '#shared/ship/events.ts'
+import { fold } from '#shared/ship/evolve.ts'
+import { healthAt, percentAt, supplyAt } from '#shared/ship/formula.ts'
+import { shown } from '#shared/ship/known.ts'
 import { stardateAt } from '#shared/ship/stardate.ts'
 import { newShip, type Ship } from '#shared/ship/state.ts'
 import { planOf } from '#shared/ship-file/plan-of.ts'
@@ -19,6 +22,11 @@ const scenarios = seedIds('scenarios').map((id) => {
   if (!read.ok) throw new Error(id)
   return { file: read.value, script: scriptOf(read.value) }
 })
+
+const unwrapped = (decision: ReturnType<typeof decide>): readonly ShipEvent[] => {
+  if (!decision.ok) throw new Error(decision.error.code)
+  return decision.value
+}
 
 /** What a newcomer meets on a first start: everything up to and with the beginning of the attack under way. */
 const firstStart = (): { ship: Ship; past: readonly ShipEvent[] } => {
@@ -89,6 +97,55 @@ describe('the demonstration attack, forty seconds in', () => {
     expect(events.filter((event) => event.type === 'InjectRun' && event.refused !== null)).toEqual([])
     expect(events.some((event) => event.type === 'ScenarioEnded')).toBe(true)
     expect(events).toContainEqual(expect.objectContaining({ type: 'CasualtyDied', casualty: 'C1', declared: true }))
+  })
+})
+
+describe('the demonstration attack, before and after that', () => {
+  test('[DEM10] the core is a few seconds from its breach when the engineers shut it down', () => {
+    // The containment at 12 of 50 %: 76 % of the pace, 100 % in half a minute: 2.53 % a second from 3 s on.
+    const { core } = after(37)
+    expect(core.status).toBe('threatened')
+    expect(percentAt(core.risk, began.at + 37_000)).toBeCloseTo(34 * 0.76 * (100 / 30), 6)
+    expect(after(40).core.status).toBe('sound')
+  })
+
+  test('[DEM11] a fire on deck 10 spreads unless it is suppressed', () => {
+    const burning = after(40)
+    expect(Object.keys(burning.fires)).toContain('10-05')
+    const command = { id: 'fire-0001', type: 'SuppressFire', compartment: '10-05' } as const
+    const suppressed = fold(burning, unwrapped(decide(burning, { command, at: burning.at })))
+    expect(Object.keys(advanced(suppressed, began.at + 180_000).ship.fires)).not.toContain('10-05')
+    expect(after(899).fires['10-05']?.flashedOverAt).not.toBeNull()
+  })
+
+  test('[DEM12] a bridge officer joins a team in Engineering', () => {
+    expect(after(74).crews['engineering-2']?.hands).toBe(0)
+    expect(after(200).crews['engineering-2']?.hands).toBe(1)
+  })
+
+  test('[DEM13] what somebody reports of the sensors nobody sees, until a diagnostic finds the fault', () => {
+    const reported = after(120)
+    expect(reported.reports['R1']).toMatchObject({ compartment: '11-05', status: 'reported' })
+    expect(healthAt(reported, 'long-range-sensors', reported.at)).toBe(62)
+    expect(healthAt(shown(reported), 'long-range-sensors', reported.at)).toBe(100)
+    const found = after(895)
+    expect(found.diagnoses['long-range-sensors']).toMatchObject({ percent: 62, found: true })
+    expect(found.reports['R1']?.status).toBe('confirmed')
+    expect(shown(found)).toBe(found)
+  })
+
+  test('[DEM14] forward torpedoes are loaded and phasers armed before the armada, and stay so', () => {
+    for (const seconds of [545, 895])
+      expect(after(seconds).readiness).toMatchObject({
+        'torpedoes-loaded': { ready: true },
+        'phasers-armed': { ready: true },
+      })
+  })
+
+  test('[DEM15] antimatter and rations last for several weeks', () => {
+    const ship = after(895)
+    expect(supplyAt(ship, 'antimatter', ship.at) / 24).toBeGreaterThan(21) // 1 kg an hour
+    expect(supplyAt(ship, 'rations', ship.at)).toBeGreaterThan(21)
   })
 })
 
