@@ -11,7 +11,6 @@ const WORDS: Readonly<Record<Concealable, (plan: Plan, id: string) => string>> =
   people: (plan, id) => `People in ${placeName(plan, id)}`,
   passages: (_plan, id) => `Passage ${id}`,
   systems: (plan, id) => `Condition of ${systemName(plan, id)}`,
-  modes: (plan, id) => `What is left of ${plan.capabilities.get(id)?.name ?? id}`,
   casualties: (_plan, id) => `Casualty ${id}`,
 }
 

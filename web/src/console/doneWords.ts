@@ -1,0 +1,51 @@
+import type { Order } from '#shared/ship/commands.ts'
+import type { Plan } from '#shared/ship/plan.ts'
+import { crewName, placeName, systemName, taskName } from '#shared/ship/views/words.ts'
+
+/** What an order that was carried out has done; null where the screen shows it anyway. */
+export const doneInWords = (plan: Plan, order: Order): string | null => {
+  switch (order.type) {
+    case 'DispatchCrew':
+      return `${crewName(plan, order.crew)} sent to ${taskName(plan, order.task)}`
+    case 'RecallCrew':
+      return `${crewName(plan, order.crew)} recalled`
+    case 'RaiseForceField':
+      return `Force field raised at ${placeName(plan, order.compartment)}`
+    case 'LowerForceField':
+      return `Force field lowered at ${placeName(plan, order.compartment)}`
+    case 'SealPassage':
+      return `Passage ${order.passage} sealed`
+    case 'OpenPassage':
+      return `Passage ${order.passage} open`
+    case 'StartSystem':
+      return `${systemName(plan, order.system)} started`
+    case 'EvacuateCompartment':
+      return `${placeName(plan, order.compartment)} is told to leave`
+    case 'VentCompartment':
+      return `${placeName(plan, order.compartment)} opened to space`
+    case 'SuppressFire':
+      return `Fire suppression in ${placeName(plan, order.compartment)}`
+    case 'RunDiagnostic':
+      return `Diagnostic of ${systemName(plan, order.system)} begun`
+    case 'RigCasualtyPower':
+      return `Casualty power ordered for ${systemName(plan, order.system)}; it needs a crew`
+    case 'ReportDamage':
+      return 'Report recorded'
+    case 'ConfirmReport':
+      return `Report ${order.report} confirmed`
+    case 'RefuteReport':
+      return `Report ${order.report}: nothing there`
+    case 'AcknowledgeAlarm':
+      return 'Alarm acknowledged'
+    case 'SilenceAlarms':
+      return 'Alarms silenced for 30 seconds'
+    case 'ShelveAlarm':
+      return 'Alarm shelved'
+    case 'UnshelveAlarm':
+      return 'Alarm taken back from the shelf'
+    case 'RecordLog':
+      return 'Recorded'
+    default:
+      return null
+  }
+}
