@@ -32,15 +32,16 @@ describe('systems', () => {
   })
 
   test('[SYS3] repair passes an event at every mark', () => {
-    // Marks: 20 and 80 (modes), 25, 50 and 100. At 18 s a percent: 360, 450, 900, 1440 and 1800 s.
-    repaired.when(after(1800.1)).thenOnly(
+    // Marks: 20 and 80 (modes), 25, 50 and 100. At 18 s a percent: 360, 450 and 900 s. Tired from 1,200 s and 66.7 % on, at
+    // 0.8 of the pace, so 22.5 s a percent: 80 % takes 300 s more, 100 % another 450 s.
+    repaired.when(after(1950.1)).thenOnly(
       ['SystemHealthReached'],
       ...[
         [20, 360_000],
         [25, 450_000],
         [50, 900_000],
-        [80, 1_440_000],
-        [100, 1_800_000],
+        [80, 1_500_000],
+        [100, 1_950_000],
       ].map(([percent, ms = 0]) => ({
         type: 'SystemHealthReached' as const,
         system: 'engine',
@@ -58,16 +59,17 @@ describe('systems', () => {
   })
 
   test('[SYS4] damage during repair takes effect at once, and repair goes on from there', () => {
-    // 50 % at 900 s, knocked down to 10 %: the other 90 % take 1,620 s more, until 2,520 s.
+    // 50 % at 900.1 s, knocked down to 10 %. At 18 s a percent until 1,200 s: 26.66 %; tired, at 22.5 s a percent until 2,400 s:
+    // 79.99 %; worn out, at 36 s a percent: the other 20.01 % take 720.2 s, until 3,120.2 s.
     const again = repaired.when(after(900.1), damage('engine', 10))
     expect(performance(again, 'engine')).toBe(10)
     again
-      .when(after(1619))
+      .when(after(2219))
       .thenHappens({ type: 'SystemHealthReached', percent: 20 }, { type: 'SystemHealthReached', percent: 80 })
       .thenNever('CrewReleased')
     again
-      .when(after(1621))
-      .thenHappens({ type: 'SystemHealthReached', percent: 100, at: expect.closeTo(2_520_100, -1) as number })
+      .when(after(2221))
+      .thenHappens({ type: 'SystemHealthReached', percent: 100, at: expect.closeTo(3_120_200, -1) as number })
   })
 })
 
@@ -96,13 +98,13 @@ describe('what the captain can ask for', () => {
 
   test('[CAP2] coming back is one, too', () => {
     repaired
-      .when(after(1800.1))
+      .when(after(1500.1))
       .thenOnly(
         ['CapabilityChanged'],
         { type: 'CapabilityChanged', from: 'none', to: 'slow', at: expect.closeTo(360_000, -1) as number },
-        { type: 'CapabilityChanged', from: 'slow', to: 'full', at: expect.closeTo(1_440_000, -1) as number },
+        { type: 'CapabilityChanged', from: 'slow', to: 'full', at: expect.closeTo(1_500_000, -1) as number },
       )
-    expect(repaired.when(after(1800.1)).ship.modes).toEqual({})
+    expect(repaired.when(after(1500.1)).ship.modes).toEqual({})
   })
 
   test('[CAP2] so are stopping and starting', () => {
