@@ -54,7 +54,7 @@ const airspaceFacts = (ship: Ship, airspace: readonly string[]): readonly Fact[]
   return [{ type: 'AirFlowChanged', readings, flow }]
 }
 
-/** Where life support, as it is now, would have the air fill or stand; where air leaks it makes no difference. */
+/** Whether the air would fill or stand, by what supplies it as it is now; where air leaks it makes no difference. */
 const livingOnSupport = (ship: Ship): readonly string[] => {
   const wrong: Flow['kind'] = lifeSupportWorks(ship) ? 'still' : 'filling'
   return Object.keys(ship.air).filter((id) => ship.air[id]?.flow.kind === wrong)
