@@ -88,7 +88,7 @@ export const judge = (ship: Ship, order: Order, at: number): Ruling => {
     case 'StartFire':
       return startFire(ship, order)
     case 'EvacuateCompartment':
-      return evacuateCompartment(ship, order, at)
+      return evacuateCompartment(ship, order)
     case 'VentCompartment':
       return ventCompartment(ship, order, at)
     case 'SetPowerPriority':

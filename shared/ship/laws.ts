@@ -7,6 +7,7 @@ import { casualties } from './rules/casualties.ts'
 import { core } from './rules/core.ts'
 import { crews } from './rules/crews.ts'
 import { diagnostics } from './rules/diagnostics.ts'
+import { evacuation } from './rules/evacuation.ts'
 import { fatigue } from './rules/fatigue.ts'
 import { fields } from './rules/fields.ts'
 import { fire } from './rules/fire.ts'
@@ -43,6 +44,7 @@ export const LAWS: readonly Law[] = [
   venting,
   thinAir,
   leaks,
+  evacuation,
   systems,
   core,
   knowledge,

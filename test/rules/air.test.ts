@@ -259,6 +259,16 @@ describe('people in thin air', () => {
     expect(events.filter(({ type }) => type === 'CasualtyReported')).toHaveLength(4)
   })
 
+  test('[AIR9] who comes to stand where others were overcome is well once the air does no harm', () => {
+    // Four are overcome at 27.4 s. Held at 30 s at 5.15 kPa, 37.6 kPa are reached after 32.5 s, and 80 kPa after 74.9 s.
+    const spent = given(breach('02-01', 0.5), after(30), raise('02-01'))
+    const walksIn = { type: 'DischargeCasualty', casualty: 'C1' } as const
+    const dazed = spent.when(triage('C1', 'minimal'))
+    dazed.when(after(20), walksIn).thenHappens({ type: 'CasualtyDischarged' })
+    dazed.when(after(20), walksIn, after(5)).thenHappens({ type: 'PeopleOvercome', count: 1 })
+    dazed.when(after(40), walksIn, after(600)).thenNever('PeopleOvercome')
+  })
+
   test('[AIR8] crews wear suits', () => {
     // Nobody but alpha is in the workshop.
     given(breach('02-02', 5), after(3600)).thenNever('PeopleOvercome', 'CrewHurt', 'CasualtyReported')

@@ -15,11 +15,12 @@ const leaking = (ship: Ship, system: string, change: Partial<Leak>) => ({
   leaks: put(ship.leaks, system, { ...known(ship.leaks[system], system), ...change }),
 })
 
+const FREE = { obstacle: null, obstacleState: null } as const
+
 const leaving = (ship: Ship, compartment: string, change: Partial<Evacuation>) => ({
   evacuations: put(ship.evacuations, compartment, {
     ...known(ship.evacuations[compartment], compartment),
-    obstacle: null,
-    obstacleState: null,
+    ...FREE,
     ...change,
   }),
 })
@@ -75,22 +76,25 @@ export const hazards: Applies<HazardFact['type']> = {
   CoreSafe: (_ship, { at }) => ({ core: { status: 'sound', risk: { ...UNFOUGHT, since: at } } }),
   CoreEjected: (_ship, { at }) => ({ core: { status: 'ejected', risk: { ...UNFOUGHT, since: at } } }),
   CoreLost: (_ship, { at }) => ({ core: { status: 'lost', risk: { ...UNFOUGHT, since: at } } }),
-  EvacuationOrdered: (ship, { compartment, to, nextAt, at }) => ({
-    evacuations: put(ship.evacuations, compartment, {
-      compartment,
-      to,
-      orderedAt: at,
-      nextAt,
-      obstacle: null,
-      obstacleState: null,
-    }),
+  EvacuationOrdered: (ship, { compartment, to, route, nextAt, at }) => ({
+    evacuations: put(ship.evacuations, compartment, { compartment, to, route, orderedAt: at, nextAt, ...FREE }),
   }),
   PeopleMoved: (ship, { from, to, count, nextAt }) => ({
     people: { ...ship.people, [from]: peopleIn(ship, from) - count, [to]: peopleIn(ship, to) + count },
     ...leaving(ship, from, { nextAt }),
   }),
-  PeopleTrapped: (ship, { compartment, obstacle, obstacleState }) =>
-    leaving(ship, compartment, { to: null, nextAt: null, obstacle, obstacleState }),
-  EvacuationResumed: (ship, { compartment, to, nextAt }) => leaving(ship, compartment, { to, nextAt }),
+  // From the order on, or later: an evacuation that has no way out to begin with starts like this.
+  PeopleTrapped: (ship, { compartment, obstacle, obstacleState, at }) => ({
+    evacuations: put(ship.evacuations, compartment, {
+      compartment,
+      to: null,
+      route: [],
+      orderedAt: ship.evacuations[compartment]?.orderedAt ?? at,
+      nextAt: null,
+      obstacle,
+      obstacleState,
+    }),
+  }),
+  EvacuationResumed: (ship, { compartment, to, route, nextAt }) => leaving(ship, compartment, { to, route, nextAt }),
   EvacuationEnded: (ship, { compartment }) => ({ evacuations: without(ship.evacuations, compartment) }),
 }

@@ -1,4 +1,4 @@
-import type { PassageBlock } from '../parts/crews.ts'
+import type { PassageBlock, Stop } from '../parts/crews.ts'
 import type { FireGrowth, LeakKind } from '../terms.ts'
 
 /** STORED FORMAT. Fire, leaks, the core, and people getting out of the way. */
@@ -41,7 +41,7 @@ export type HazardFact =
   | { readonly type: 'CoreSafe' }
   | { readonly type: 'CoreEjected' }
   | { readonly type: 'CoreLost' }
-  | { readonly type: 'EvacuationOrdered'; readonly compartment: string; readonly to: string; readonly nextAt: number }
+  | ({ readonly type: 'EvacuationOrdered'; readonly compartment: string } & WayOut)
   | {
       readonly type: 'PeopleMoved'
       readonly from: string
@@ -55,5 +55,13 @@ export type HazardFact =
       readonly obstacle: string
       readonly obstacleState: PassageBlock
     }
-  | { readonly type: 'EvacuationResumed'; readonly compartment: string; readonly to: string; readonly nextAt: number }
+  | ({ readonly type: 'EvacuationResumed'; readonly compartment: string } & WayOut)
   | { readonly type: 'EvacuationEnded'; readonly compartment: string }
+
+export interface WayOut {
+  readonly to: string
+  /** From the compartment that is left to `to`. */
+  readonly route: readonly Stop[]
+  /** When the first of them are there. */
+  readonly nextAt: number
+}

@@ -1,5 +1,5 @@
 import type { FireGrowth, LeakKind } from '../terms.ts'
-import type { PassageBlock } from './crews.ts'
+import type { PassageBlock, Stop } from './crews.ts'
 import type { Repair } from './hull.ts'
 
 /** Heat release as a formula: `kw` held at `since`; while it grows, by the t-squared law of the fire's growth. */
@@ -45,6 +45,8 @@ export interface Evacuation {
   readonly compartment: string
   /** Where they go; null: there is no way out, they are trapped. */
   readonly to: string | null
+  /** The way there; empty while they are trapped. */
+  readonly route: readonly Stop[]
   readonly orderedAt: number
   /** When the next of them arrive there; null while they are trapped. */
   readonly nextAt: number | null

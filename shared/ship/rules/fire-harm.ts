@@ -24,10 +24,14 @@ const hasSystemsToHarm = (ship: Ship, compartment: string): boolean =>
     return percent > 0 || perS > 0
   })
 
-/** When it does harm next, ms; null while there is nothing and nobody to harm, or no heat. */
-export const burnsAt = (ship: Ship, { compartment, heat, burnsAt: at }: Fire): number | null => {
+/**
+ * When it does harm next, ms; null while there is nothing and nobody to harm, or no heat. Instants at which nothing could
+ * be harmed have passed: whoever comes in meets the next one.
+ */
+export const burnsAt = (ship: Ship, { compartment, heat, burnsAt: first }: Fire): number | null => {
   if (heat.kw === 0 && !heat.growing) return null
-  return peopleIn(ship, compartment) > 0 || hasSystemsToHarm(ship, compartment) ? at : null
+  if (peopleIn(ship, compartment) === 0 && !hasSystemsToHarm(ship, compartment)) return null
+  return first + Math.max(0, Math.ceil((ship.at - first) / BURNS_EVERY_MS)) * BURNS_EVERY_MS
 }
 
 /** Health is told to a tenth of a percent, and always less than before. */

@@ -47,6 +47,15 @@ export class QuickestWays {
     return this.#stagesTo(place)
   }
 
+  /** To the nearest other place of a kind. For a search that nothing else has been asked of. */
+  toNearest(isWanted: (place: number) => boolean): readonly Stage[] | null {
+    for (let here = this.#waiting.take(); here !== undefined; here = this.#waiting.take()) {
+      if (here !== this.#from && isWanted(here)) return this.#stagesTo(here)
+      if (here === this.#from || this.#open.across(here)) this.#lookBeyond(here)
+    }
+    return null
+  }
+
   #lookBeyond(here: number): void {
     const soFar = this.#seconds[here] ?? Infinity
     for (const door of this.#ways.doors[here] ?? []) {

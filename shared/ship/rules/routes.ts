@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../result.ts'
 import { known, remembered } from '../records.ts'
 import type { PassageBlock, Ship, Stop } from '../state.ts'
 import { isPassable, passageState } from './passages.ts'
-import { type Openings, QuickestWays } from './quickest.ts'
+import { type Openings, QuickestWays, type Stage } from './quickest.ts'
 
 /** No way there: the first thing in the way of the shortest route there would be. */
 export interface Obstacle {
@@ -23,15 +23,17 @@ const idOf = (ship: Ship, place: number): string => known(ship.plan.ways.ids[pla
 /** [TRV4] A force field lets nobody through: who is behind it can leave, who is sent there gets in, but none pass. */
 const isHeld = (ship: Ship, compartment: string): boolean => compartment in ship.fields
 
+const openingsOf = (ship: Ship, mayCross: (compartment: string) => boolean = () => true): Openings => ({
+  door: ({ passage }) => isPassable(passageState(ship, passage)),
+  across: (place) => !isHeld(ship, idOf(ship, place)) && mayCross(idOf(ship, place)),
+})
+
 const quickestFrom = (ship: Ship, from: number): QuickestWays => {
   const searches = searchesAmong(ship.passages)(ship.fields)
   const before = searches.get(from)
   if (before) return before
   if (searches.size >= MOST_REMEMBERED) searches.clear()
-  const search = new QuickestWays(ship.plan.ways, from, {
-    door: ({ passage }) => isPassable(passageState(ship, passage)),
-    across: (place) => !isHeld(ship, idOf(ship, place)),
-  })
+  const search = new QuickestWays(ship.plan.ways, from, openingsOf(ship))
   searches.set(from, search)
   return search
 }
@@ -41,15 +43,24 @@ const numberOf = (ship: Ship, compartment: string): number =>
 
 const OPEN_EVERYWHERE: Openings = { door: () => true, across: () => true }
 
-const obstacleBetween = (ship: Ship, from: number, to: number): Obstacle => {
-  for (const { door } of new QuickestWays(ship.plan.ways, from, OPEN_EVERYWHERE).to(to) ?? []) {
+/** The first thing in the way; `to` where there is no way at all. */
+const obstacleOn = (ship: Ship, way: readonly Stage[] | null, to: number): Obstacle => {
+  for (const { door } of way ?? []) {
     const state = passageState(ship, door.passage)
     if (state === 'sealed' || state === 'jammed') return { obstacle: door.passage.id, obstacleState: state }
     const there = idOf(ship, door.to)
-    if (door.to !== to && isHeld(ship, there)) return { obstacle: there, obstacleState: 'field' }
+    if (door !== way?.at(-1)?.door && isHeld(ship, there)) return { obstacle: there, obstacleState: 'field' }
   }
   return { obstacle: idOf(ship, to), obstacleState: 'missing' }
 }
+
+const stopsOf = (ship: Ship, way: readonly Stage[], from: Stop, slowness = 1): readonly Stop[] => [
+  from,
+  ...way.map(({ door, seconds }) => ({
+    compartment: idOf(ship, door.to),
+    at: from.at + Math.round(seconds * slowness * 1000),
+  })),
+]
 
 /** [TRV1] [TRV2] The quickest way, each stop with the mission time of arrival; or what bars it. `slowness` 2 takes twice as long. */
 export const routeBetween = (
@@ -60,13 +71,29 @@ export const routeBetween = (
   slowness = 1,
 ): Result<readonly Stop[], Obstacle> => {
   const [start, end] = [numberOf(ship, from), numberOf(ship, to)]
-  const stages = quickestFrom(ship, start).to(end)
-  if (!stages) return err(obstacleBetween(ship, start, end))
-  const stops = stages.map(({ door, seconds }) => ({
-    compartment: idOf(ship, door.to),
-    at: startAt + Math.round(seconds * slowness * 1000),
-  }))
-  return ok([{ compartment: from, at: startAt }, ...stops])
+  const way = quickestFrom(ship, start).to(end)
+  if (way) return ok(stopsOf(ship, way, { compartment: from, at: startAt }, slowness))
+  return err(obstacleOn(ship, new QuickestWays(ship.plan.ways, start, OPEN_EVERYWHERE).to(end), end))
+}
+
+/**
+ * The quickest way to the nearest other compartment of a kind, across others only where there is no way without; or what
+ * bars the way to the one that would be nearest.
+ */
+export const routeToNearest = (
+  ship: Ship,
+  from: Stop,
+  isWanted: (compartment: string) => boolean,
+  mayCross: (compartment: string) => boolean,
+): Result<readonly Stop[], Obstacle> => {
+  const { ways } = ship.plan
+  const start = numberOf(ship, from.compartment)
+  const wanted = (place: number): boolean => isWanted(idOf(ship, place))
+  const way =
+    new QuickestWays(ways, start, openingsOf(ship, mayCross)).toNearest(wanted) ??
+    new QuickestWays(ways, start, openingsOf(ship)).toNearest(wanted)
+  if (way) return ok(stopsOf(ship, way, from))
+  return err(obstacleOn(ship, new QuickestWays(ways, start, OPEN_EVERYWHERE).toNearest(wanted), start))
 }
 
 /** When a route ends, ms. */

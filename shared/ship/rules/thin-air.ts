@@ -1,5 +1,5 @@
 import type { Fact } from '../events.ts'
-import { kpaReachedAt } from '../formula.ts'
+import { kpaReachedAt, pressureAt } from '../formula.ts'
 import { type Due, earlier, type Law } from '../law.ts'
 import { known, remembered } from '../records.ts'
 import type { Air, Ship } from '../state.ts'
@@ -55,12 +55,12 @@ export const doseAt = (air: Air | undefined, at: number): number => {
   return Math.min(1, dose)
 }
 
-/** When the dose reaches 1, ms; null if it does not under this formula. */
+/** When the air does harm and the dose has reached 1, ms; null if that does not come under this formula. */
 const overcomeAt = remembered((air: Air): number | null => {
   const segments = segmentsOf(air)
   let dose = air.dose
   for (const [i, { from, perS }] of segments.entries()) {
-    if (dose >= 1) return from
+    if (dose >= 1 && perS > 0) return from
     const reached = perS > 0 ? from + Math.ceil(((1 - dose) / perS) * 1000) : null
     const until = segments[i + 1]?.from
     if (reached !== null && (until === undefined || reached <= until)) return reached
@@ -69,11 +69,21 @@ const overcomeAt = remembered((air: Air): number | null => {
   return null
 })
 
+/**
+ * When whoever is inside is overcome, ms. [AIR9] Those who have come since the dose reached 1 are so at once while the air
+ * does harm. Limit: the dose belongs to the air of the place; who comes in shares what was breathed there before, and who
+ * goes leaves it behind.
+ */
+const strikesAt = (ship: Ship, id: string): number | null => {
+  const at = overcomeAt(known(ship.air[id], id))
+  return at === null || at >= ship.at || dosePerS(pressureAt(ship, id, ship.at)) > 0 ? at : null
+}
+
 const due = (ship: Ship): Due | null => {
   let soonest: Due | null = null
   for (const id in ship.air) {
     if (peopleIn(ship, id) === 0) continue
-    const at = overcomeAt(known(ship.air[id], id))
+    const at = strikesAt(ship, id)
     if (at !== null) soonest = earlier(soonest, { at, id })
   }
   return soonest
@@ -88,5 +98,5 @@ const fall = (ship: Ship, { id }: Due): readonly Fact[] => {
   return [{ type: 'PeopleOvercome', compartment: id, count }, ...reports]
 }
 
-/** [AIR6]–[AIR8] Whoever is inside when useful consciousness runs out is a casualty. Crews wear suits. */
+/** [AIR6]–[AIR9] Whoever is inside when useful consciousness runs out is a casualty. Crews wear suits. */
 export const thinAir: Law = { due, fall }
