@@ -20,8 +20,13 @@ const lastOf = ({ reports }: PlaceReports): number => Math.max(...reports.map(nu
 
 /** [REP6] Reports of one place side by side; places with open reports first, then the one last spoken of. */
 export const reportsOf = ({ reports }: Ship): readonly PlaceReports[] => {
-  const inOrder = Object.values(reports).sort((a, b) => numberOf(a) - numberOf(b))
-  return [...Map.groupBy(inOrder, ({ compartment }) => compartment)]
+  const places = new Map<string, Report[]>()
+  for (const report of Object.values(reports).sort((a, b) => numberOf(a) - numberOf(b))) {
+    const said = places.get(report.compartment)
+    if (said) said.push(report)
+    else places.set(report.compartment, [report])
+  }
+  return [...places]
     .map(([compartment, said]) => ({ compartment, reports: said, disagree: disagree(said) }))
     .sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || lastOf(b) - lastOf(a))
 }
