@@ -2,8 +2,8 @@ import { simulateCommand } from './commandLine/simulate.ts'
 import { validateCommand } from './commandLine/validate.ts'
 
 const USAGE = `npm run bulkhead -- serve [--host H] [--port N] [--data FOLDER] [--demo on|off] [--log-level L]
-                   simulate SCENARIO [--seed N] [--policy none|nearest] [--json]
-                   validate FILE`
+                   simulate SCENARIO|FILE [--seed N] [--policy none|nearest] [--json]
+                   validate FILE [--json]`
 
 /** Runs a command, and ends with 0 only if it did what it says. */
 const run = async (command: string | undefined, args: readonly string[]): Promise<boolean> => {

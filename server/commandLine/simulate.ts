@@ -2,14 +2,12 @@ import { parseArgs } from 'node:util'
 import { describe } from '#shared/ship/describe.ts'
 import { nearest } from '#shared/ship/policy.ts'
 import { newShip, type Ship } from '#shared/ship/state.ts'
-import { planOf } from '#shared/ship-file/plan-of.ts'
 import { boardOf } from '#shared/ship/views/board.ts'
 import type { ShipEvent } from '#shared/ship/events.ts'
-import { dataFolder } from '../config.ts'
-import { libraryFolders } from '../library/folders.ts'
-import { readLibrary } from '../library/library.ts'
 import { BY_ITSELF, record } from '../runs/record.ts'
-import { type Policy, simulate } from '../simulate.ts'
+import { type Happening, type Policy, simulate } from '../simulate.ts'
+import { playable } from './scenario.ts'
+import { summaryLines, summaryOf } from './summary.ts'
 
 const OPTIONS = {
   seed: { type: 'string' },
@@ -19,37 +17,34 @@ const OPTIONS = {
 
 const POLICIES: Readonly<Record<string, Policy>> = { none: () => [], nearest }
 
-/** Plays a scenario to its end without a server, and says what happened, line by line or as one JSON object. */
+/** Plays a scenario to its end without a server, and says what happened and what it came to, or all as one JSON object. */
 export const simulateCommand = (args: readonly string[], env: NodeJS.ProcessEnv): boolean => {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
   const policy = POLICIES[values.policy]
   if (!policy) throw new Error(`--policy is one of ${Object.keys(POLICIES).join(', ')}, not "${values.policy}"`)
-  const { file, script, definition } = scenarioOf(positionals, env)
+  const [name, ...rest] = positionals
+  if (name === undefined || rest.length > 0) throw new Error('simulate takes one scenario: its id, or its file')
+  const { file, script, plan } = playable(name, env)
   const seed = seedOf(values.seed) ?? script.seed
 
-  let ship = newShip(planOf(definition))
-  const events: ShipEvent[] = []
+  let ship = newShip(plan)
+  const happenings: Happening[] = []
   for (const happening of simulate(ship, { scenario: file.id, script, seed, at: 0 }, policy)) {
     ship = happening.ship
-    events.push(...happening.events)
-    if (!values.json) for (const event of happening.events) process.stdout.write(`${line(ship, event)}\n`)
+    happenings.push(happening)
+    if (!values.json) say(happening.events.map((event) => line(ship, event)))
   }
-  if (values.json) {
-    const result = { scenario: file.id, ship: definition.id, seed, policy: values.policy, events: events.length }
-    process.stdout.write(`${JSON.stringify({ ...result, board: boardOf(ship, ship.at) })}\n`)
+  const summary = summaryOf(happenings)
+  if (!values.json) say(['', ...summaryLines(ship, summary)])
+  else {
+    const asked = { scenario: file.id, ship: plan.file.id, seed, policy: values.policy }
+    say([JSON.stringify({ ...asked, ...summary, board: boardOf(ship, ship.at) })])
   }
   return true
 }
 
-const scenarioOf = (positionals: readonly string[], env: NodeJS.ProcessEnv) => {
-  const [id, ...rest] = positionals
-  if (id === undefined || rest.length > 0) throw new Error('simulate takes one scenario')
-  const { scenarios, ships } = readLibrary(libraryFolders(dataFolder(env)))
-  const scenario = scenarios.get(id)
-  if (!scenario) throw new Error(`There is no scenario ${id}; there are ${[...scenarios.keys()].join(', ')}`)
-  const definition = ships.get(scenario.file.ship)
-  if (!definition) throw new Error(`There is no ship ${scenario.file.ship} for the scenario ${id}`)
-  return { ...scenario, definition }
+const say = (lines: readonly string[]): void => {
+  for (const text of lines) process.stdout.write(`${text}\n`)
 }
 
 const seedOf = (text: string | undefined): number | null => {

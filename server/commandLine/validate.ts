@@ -7,14 +7,19 @@ import { libraryFolders } from '../library/folders.ts'
 import { faultLines, readLibrary } from '../library/library.ts'
 import { readLibraryFile } from '../library/readFile.ts'
 
+const OPTIONS = { json: { type: 'boolean', default: false } } as const
+
 /** Says everything that is wrong with a ship or scenario file; true if nothing is. */
 export const validateCommand = (args: readonly string[], env: NodeJS.ProcessEnv): boolean => {
-  const [file, ...rest] = parseArgs({ args: [...args], allowPositionals: true }).positionals
+  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+  const [file, ...rest] = positionals
   if (file === undefined || rest.length > 0) throw new Error('validate takes one file')
   const problems = problemsOf(file, env)
-  for (const line of faultLines({ file, problems })) process.stderr.write(`${line}\n`)
-  if (problems.length === 0) process.stdout.write(`${file} is valid\n`)
-  return problems.length === 0
+  const valid = problems.length === 0
+  if (values.json) process.stdout.write(`${JSON.stringify({ file, valid, problems })}\n`)
+  else if (valid) process.stdout.write(`${file} is valid\n`)
+  else for (const line of faultLines({ file, problems })) process.stderr.write(`${line}\n`)
+  return valid
 }
 
 /** A scenario is checked against its ship too, from the library or from beside it. */
