@@ -131,6 +131,13 @@ describe('consequences', () => {
     one.when(acknowledge('thin-air@02-02')).thenHappens({ type: 'AlarmAcknowledged', alarm: 'thin-air@02-02' })
   })
 
+  test('[ALM13] what still has to be acknowledged comes first among its equals', () => {
+    const two = given(breach('02-01', 0.01), breach('02-02', 0.01), damage('auxiliary', 40))
+    expect(Object.keys(groupsIn(two))).toEqual(['breach@02-01', 'breach@02-02', 'system@auxiliary'])
+    const one = two.when(acknowledge('breach@02-01'))
+    expect(Object.keys(groupsIn(one))).toEqual(['breach@02-02', 'breach@02-01', 'system@auxiliary'])
+  })
+
   test('[ALM9] what stands under its cause makes no sound of its own', () => {
     const one = vented.when(acknowledge('breach@02-02'))
     expect(soundOf(one.ship, one.at)).toBe('silent')

@@ -2,9 +2,11 @@ import type { MissionClock } from '#shared/protocol/sockets.ts'
 import type { Order } from '#shared/ship/commands.ts'
 import type { RecordedEvent } from '#shared/ship/events.ts'
 import type { ShipState } from '#shared/ship/state.ts'
+import type { ShipFile } from '#shared/ship-file/schema.ts'
 
 /** What `GET /ships/:ship` answers. */
 export interface ShipAnswer {
+  readonly definition: ShipFile
   readonly seq: number
   readonly at: number
   readonly clock: MissionClock

@@ -1,7 +1,7 @@
 import { lastMinute } from '../alarm-rate.ts'
 import type { Ship } from '../state.ts'
 import { alarmsOf, type AlarmView } from './alarms.ts'
-import { workOf } from './work.ts'
+import { SEVERITY_RANK, workOf } from './work.ts'
 
 /** An alarm, and what follows from it. */
 export interface AlarmGroup {
@@ -24,6 +24,14 @@ export interface AlarmList {
 
 const backFirst = (a: AlarmView, b: AlarmView): number => (a.shelved?.until ?? 0) - (b.shelved?.until ?? 0)
 
+/** Whether anything in a group still has to be acknowledged. */
+export const isWaiting = ({ head, consequences }: AlarmGroup): boolean =>
+  [head, ...consequences].some(({ state }) => state !== 'acknowledged')
+
+/** [ALM13] Gravest first; among those, what still has to be acknowledged. */
+const byNeed = (a: AlarmGroup, b: AlarmGroup): number =>
+  SEVERITY_RANK[a.head.priority] - SEVERITY_RANK[b.head.priority] || Number(isWaiting(b)) - Number(isWaiting(a))
+
 const groupsOf = (alarms: readonly AlarmView[]): readonly AlarmGroup[] => {
   const under = new Map<string, AlarmView[]>()
   for (const alarm of alarms) {
@@ -32,6 +40,7 @@ const groupsOf = (alarms: readonly AlarmView[]): readonly AlarmGroup[] => {
   return alarms
     .filter((alarm) => alarm.under === null)
     .map((head) => ({ head, consequences: under.get(head.id) ?? [] }))
+    .sort(byNeed)
 }
 
 /** [ALM6] [ALM8] [ALM11] Every alarm there is, once: under its cause, by itself, or on the shelf. */

@@ -1,4 +1,4 @@
-import type { AlarmGroup, AlarmList } from '#shared/ship/views/alarm-list.ts'
+import { type AlarmGroup, type AlarmList, isWaiting } from '#shared/ship/views/alarm-list.ts'
 import type { AlarmView } from '#shared/ship/views/alarms.ts'
 import { isPending, type Orders } from './orders.ts'
 
@@ -14,11 +14,14 @@ export interface AlarmRows {
 /** What has been opened from the list: a dialog, or one alarm. */
 export type OpenedAlarms = { readonly dialog: 'shelf' | 'figures' } | { readonly alarm: string }
 
-/** The groups in the order in which they were held: under a pointer nothing changes its place, what is new comes last. */
+/**
+ * The groups in the order in which they were held: under a pointer nothing changes its place, what is new comes last;
+ * until there is nothing left to acknowledge under it.
+ */
 const inHeldOrder = (groups: readonly AlarmGroup[], held: readonly string[] | null): readonly AlarmGroup[] => {
-  if (held === null) return groups
   const byHead = new Map(groups.map((group) => [group.head.id, group]))
-  const first = held.flatMap((id) => byHead.get(id) ?? [])
+  const first = held?.flatMap((id) => byHead.get(id) ?? []) ?? []
+  if (held === null || !first.some(isWaiting)) return groups
   return [...first, ...groups.filter(({ head }) => !held.includes(head.id))]
 }
 
