@@ -27,10 +27,17 @@ const neededAtOnce = (manifest: Manifest, key = page, files = new Set<string>())
   return files
 }
 
-/** What the board's own later parts add; the other screens come when they are asked for. */
+/** What the board fetches by itself once it stands (by `soon`); all else comes when somebody asks for it. */
+const FETCHED_WHEN_IDLE = [
+  'src/console/Overlay.svelte',
+  'src/panels/AlarmSound.svelte',
+  'src/panels/Casualties.svelte',
+  'src/panels/LogTail.svelte',
+  'src/panels/ProfileCrews.svelte',
+]
+
 const neededWhenIdle = (manifest: Manifest, atOnce: ReadonlySet<string>): ReadonlySet<string> => {
-  const later = (manifest[page]?.dynamicImports ?? []).filter((key) => !key.startsWith('src/views/'))
-  const files = later.flatMap((key) => [...neededAtOnce(manifest, key)])
+  const files = FETCHED_WHEN_IDLE.flatMap((key) => [...neededAtOnce(manifest, key)])
   return new Set(files.filter((file) => !atOnce.has(file)))
 }
 
