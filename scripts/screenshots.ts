@@ -1,8 +1,9 @@
 /** Photographs every screen of the demonstration, a minute into its attack, for docs/screenshots. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { runTo, SCREENS, setCondition } from '../test/support/conditions.ts'
+import { runTo, SCREENS, setCondition, SHIP } from '../test/support/conditions.ts'
 import { PHONE, Product } from '../test/support/product.ts'
+import { order } from '../test/support/ship-over-http.ts'
 import { findChromium } from './setup/chromium.mjs'
 import { root } from './setup/process.mjs'
 
@@ -14,9 +15,37 @@ const SIZES = [
 const INTO_THE_ATTACK_S = 60
 const SETTLE_MS = 1_500
 
+const DRILL = { crew: 'repair-3', place: '09-05' }
+
 const folder = join(root, 'docs', 'screenshots')
 const chromium = findChromium()
 if (!chromium) throw new Error('There is no Chromium to take pictures with')
+
+/** A phone in a live drill: with a new job, and cut off with reports that wait. */
+const photographDrill = async (): Promise<void> => {
+  const { url } = product.server
+  await order(url, SHIP, { type: 'SetRunMode', mode: 'reported' })
+  await order(url, SHIP, { type: 'StartFire', compartment: DRILL.place, growth: 'medium' })
+  const page = await product.open(`/crew/${DRILL.crew}`, { ...PHONE, deviceScaleFactor: 2 })
+  const shoot = (name: string) =>
+    page.screenshot({ path: join(folder, `phone-${name}-390.png`), animations: 'disabled' })
+  await page.getByRole('contentinfo').getByText(/^live/i).waitFor()
+  await order(url, SHIP, { type: 'SetClock', rate: 1 })
+  await order(url, SHIP, { type: 'DispatchCrew', crew: DRILL.crew, task: `fire:${DRILL.place}` })
+  await page.getByRole('button', { name: 'Understood' }).waitFor()
+  await page.waitForTimeout(SETTLE_MS)
+  await shoot('new-job')
+  await page.context().setOffline(true)
+  await page
+    .getByRole('contentinfo')
+    .getByText(/^offline/i)
+    .waitFor()
+  await page.getByRole('button', { name: /^On scene/ }).tap()
+  await page.getByRole('button', { name: '25 %' }).tap()
+  await page.waitForTimeout(SETTLE_MS)
+  await shoot('without-a-link')
+  await page.close()
+}
 
 mkdirSync(folder, { recursive: true })
 const product = new Product()
@@ -34,6 +63,7 @@ try {
     }
     await page.close()
   }
+  await photographDrill()
 } finally {
   await product.stop()
 }

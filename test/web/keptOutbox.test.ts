@@ -16,10 +16,15 @@ const storeOfBrowser = (): Storage => {
   } as unknown as Storage
 }
 
-/** A page with a link that can be cut, and a server that remembers ids. */
-class Page {
+/** Remembers ids, as the real one does. */
+class Server {
   readonly arrived: string[] = []
   readonly ids = new Set<string>()
+}
+
+/** A page with a link that can be cut. */
+class Page {
+  readonly server: Server
   linked = true
   loseAnswers = 0
   nowMs = 0
@@ -28,7 +33,8 @@ class Page {
   readonly outbox: KeptOutbox
   static lastId = 0
 
-  constructor(store: Storage | null) {
+  constructor(store: Storage | null, server = new Server()) {
+    this.server = server
     this.outbox = new KeptOutbox({
       box: new LetterBox(store, 'letters'),
       post: (command) => Promise.resolve(this.#receive(command)),
@@ -48,8 +54,8 @@ class Page {
 
   #receive(command: Command): Answer<object> | null {
     if (this.refuse === textOf(command)) return { ok: false, error: { code: 'No', detail: 'No.' } }
-    if (!this.ids.has(command.id)) this.arrived.push(textOf(command))
-    this.ids.add(command.id)
+    if (!this.server.ids.has(command.id)) this.server.arrived.push(textOf(command))
+    this.server.ids.add(command.id)
     if (this.loseAnswers === 0) return { ok: true }
     this.loseAnswers -= 1
     this.linked = false
@@ -77,7 +83,7 @@ describe('reports written without a link', () => {
     page.write('a', 'b', 'c')
     expect(page.states()).toEqual(['a waiting', 'b waiting', 'c waiting'])
     await page.relink()
-    expect(page.arrived).toEqual(['a', 'b', 'c'])
+    expect(page.server.arrived).toEqual(['a', 'b', 'c'])
     expect(page.states()).toEqual(['a arrived', 'b arrived', 'c arrived'])
   })
 
@@ -88,7 +94,7 @@ describe('reports written without a link', () => {
     before.write('a', 'b')
     const after = new Page(store)
     await after.relink()
-    expect(after.arrived).toEqual(['a', 'b'])
+    expect(after.server.arrived).toEqual(['a', 'b'])
   })
 
   test('[PHN1] are done once, though an answer was lost', async () => {
@@ -99,7 +105,19 @@ describe('reports written without a link', () => {
     await page.relink()
     expect(page.states()).toEqual(['a tried', 'b waiting'])
     await page.relink()
-    expect(page.arrived).toEqual(['a', 'b'])
+    expect(page.server.arrived).toEqual(['a', 'b'])
+  })
+
+  test('[PHN1] are done once and in order, though two tabs send them', async () => {
+    const store = storeOfBrowser()
+    const server = new Server()
+    const one = new Page(store, server)
+    one.linked = false
+    one.write('a', 'b', 'c')
+    const other = new Page(store, server)
+    await Promise.all([one.relink(), other.relink()])
+    expect(server.arrived).toEqual(['a', 'b', 'c'])
+    expect(new LetterBox(store, 'letters').letters.map(({ state }) => state)).toEqual(Array(3).fill('arrived'))
   })
 
   test('[PHN3] one that was never sent can be taken back, one that may have arrived cannot', async () => {
@@ -130,7 +148,11 @@ describe('reports written without a link', () => {
     page.write('a')
     page.outdated = 'Another job'
     await page.relink()
-    expect([page.arrived, page.states(), page.outbox.letters[0]?.why]).toEqual([[], ['a overtaken'], 'Another job'])
+    expect([page.server.arrived, page.states(), page.outbox.letters[0]?.why]).toEqual([
+      [],
+      ['a overtaken'],
+      'Another job',
+    ])
   })
 
   test('[PHN2] what had to wait says when it was written, in one note and once', async () => {
@@ -142,7 +164,7 @@ describe('reports written without a link', () => {
     await page.relink()
     page.nowMs = 120_000
     await page.relink()
-    expect(page.arrived).toEqual(['2 late', 'a at 0', 'b at 0'])
+    expect(page.server.arrived).toEqual(['2 late', 'a at 0', 'b at 0'])
   })
 
   test('[PHN1] are at most a hundred, and of those answered the last eight stay', async () => {
@@ -151,7 +173,7 @@ describe('reports written without a link', () => {
     page.write(...Array.from({ length: 120 }, (_, index) => `note ${index}`))
     expect([page.outbox.waiting.length, page.outbox.isFull]).toEqual([100, true])
     await page.relink()
-    expect(page.arrived).toHaveLength(100)
+    expect(page.server.arrived).toHaveLength(100)
     expect(page.states()).toEqual(Array.from({ length: 8 }, (_, index) => `note ${92 + index} arrived`))
   })
 })
@@ -167,7 +189,7 @@ describe('a browser that keeps nothing', () => {
     page.linked = false
     page.write('a', 'b')
     await page.relink()
-    expect(page.arrived).toEqual(['a', 'b'])
+    expect(page.server.arrived).toEqual(['a', 'b'])
   })
 
   test('what it kept and cannot be read is nothing', () => {

@@ -3,6 +3,12 @@ import { alarm } from '../ui/announcer.svelte.ts'
 /** Two long pulses, ms. A browser allows them once its page was touched. */
 const PULSES_MS = [400, 200, 400]
 
+/** Where a device can, and its browser lets a page that was touched. Older ones know neither of the two. */
+const vibrate = (): void => {
+  const able: Partial<Navigator> = navigator
+  if (able.userActivation?.hasBeenActive) able.vibrate?.(PULSES_MS)
+}
+
 /** Says by every means a page has that the crew has another job. */
 export class JobBell {
   /** What is new, in words, until somebody has taken note of it. */
@@ -19,7 +25,7 @@ export class JobBell {
     if (task === null) return this.taken()
     this.news = words
     alarm(words)
-    if (navigator.userActivation.hasBeenActive) navigator.vibrate?.(PULSES_MS)
+    vibrate()
   }
 
   taken = (): void => {

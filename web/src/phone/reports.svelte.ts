@@ -75,7 +75,7 @@ export class Reports implements Orders {
   #outdated({ command, task }: Letter): string | null {
     const ship = this.#live.upToDate()
     if (!ship || !ABOUT_THE_TASK.includes(command.type) || ship.crews[this.#crew]?.task === task) return null
-    return 'the crew has another job by now'
+    return 'that is not the crew’s job any more'
   }
 
   #dated(late: readonly Letter[]) {
@@ -85,12 +85,12 @@ export class Reports implements Orders {
   }
 
   #changed(): void {
-    const before = new Map(this.#letters.map((one) => [one.command.id, one.state]))
+    const before = this.#letters
     this.#letters = this.#box.letters
     const plan = this.#live.ship?.plan
     if (!plan) return
+    const wasOpen = ({ command }: Letter) => before.some((one) => one.command.id === command.id && isOpen(one))
     for (const one of this.#letters)
-      if (one.why !== null && isOpen({ ...one, state: before.get(one.command.id) ?? one.state }))
-        announce(`Not accepted: ${letterInWords(plan, one)}. ${one.why}`)
+      if (one.why !== null && wasOpen(one)) announce(`Not accepted: ${letterInWords(plan, one)}. ${one.why}`)
   }
 }
