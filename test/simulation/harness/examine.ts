@@ -23,7 +23,7 @@ const FOLD_EVERY_STEPS = 100
 /** How often each trial is made, where it can be. */
 const CHANCE = { cut: 1 / 32, due: 1 / 4, asked: 1 / 40, said: 1 / 40, views: 1 / 300 } as const
 
-const ROLES: readonly Role[] = ['captain', 'operations', 'medical', 'observer']
+const ROLES: readonly Role[] = ['instructor', 'captain', 'operations', 'medical', 'observer']
 
 export const freezeIfDrawn = (voyage: Voyage): void => {
   if (voyage.frozen) frozen(voyage.ship)
@@ -79,7 +79,7 @@ export const examine = (voyage: Voyage, step: VoyageStep): Finding | null => {
   if (finding) return finding
   if (lens.chance(CHANCE.views)) {
     count(tally.checks, 'views')
-    const inViews = findingInViews(after, until)
+    const inViews = findingInViews(after, until, lens.pick(ROLES))
     if (inViews) return inViews
   }
   return steps % FOLD_EVERY_STEPS === 0 ? examineFold(voyage) : null

@@ -64,5 +64,14 @@ export const letsAirThrough = (ship: Ship, passage: Passage): boolean => {
   return !passage.between.some((compartment) => compartment in ship.fields)
 }
 
+/** [AIR2] The compartments that share their air with this one. */
+export const sharing = (ship: Ship, compartment: string): ReadonlySet<string> => {
+  const found = new Set([compartment])
+  for (const here of found)
+    for (const passage of ship.plan.passagesOf.get(here) ?? [])
+      if (letsAirThrough(ship, passage)) for (const there of passage.between) found.add(there)
+  return found
+}
+
 export const passageBetween = (ship: Ship, from: string, to: string): Passage | undefined =>
   ship.plan.passages.get(from < to ? `${from}/${to}` : `${to}/${from}`)

@@ -1,7 +1,7 @@
 import { pressureAt } from '#shared/ship/formula.ts'
 import type { Ship } from '#shared/ship/state.ts'
 import { firstWrong, type Invariant } from '../invariant.ts'
-import { isNear, letsAirThrough, ROUNDING, sum } from '../readings.ts'
+import { isNear, letsAirThrough, ROUNDING, sharing, sum } from '../readings.ts'
 
 /** [AIR5] */
 const THIN_KPA = 57
@@ -16,15 +16,6 @@ const bounded = (ship: Ship): string | null => {
     if (!(dose >= 0 && dose <= 1)) return `a dose of ${dose} in ${id}`
   }
   return null
-}
-
-/** [AIR2] The compartments that share their air with this one. */
-const sharing = (ship: Ship, compartment: string): ReadonlySet<string> => {
-  const found = new Set([compartment])
-  for (const here of found)
-    for (const passage of ship.plan.passagesOf.get(here) ?? [])
-      if (letsAirThrough(ship, passage)) for (const there of passage.between) found.add(there)
-  return found
 }
 
 /** [AIR3] [VNT1] What is open to space: breaches that no field holds, and vents, fields or no fields. */

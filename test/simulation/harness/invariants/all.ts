@@ -4,6 +4,7 @@ import { air } from './air.ts'
 import { alarms } from './alarms.ts'
 import { capabilities } from './capabilities.ts'
 import { crews } from './crews.ts'
+import { evacuations } from './evacuations.ts'
 import { fires } from './fires.ts'
 import { hazards } from './hazards.ts'
 import { knowledge } from './knowledge.ts'
@@ -22,6 +23,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...air,
   ...power,
   ...fires,
+  ...evacuations,
   ...hazards,
   ...stores,
   ...knowledge,

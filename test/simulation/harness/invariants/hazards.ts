@@ -1,6 +1,5 @@
 import type { Ship } from '#shared/ship/state.ts'
 import { firstWrong, type Invariant } from '../invariant.ts'
-import { peopleAt } from '../readings.ts'
 
 /** [LEK1] [LEK2] Its instants pass while nobody is inside, so that one of them may be long ago. */
 const leaks = (ship: Ship): string | null =>
@@ -9,14 +8,6 @@ const leaks = (ship: Ship): string | null =>
     const fits = system === id && planned?.compartment === compartment && planned.leak?.kind === kind
     if (!fits) return `${id} cannot leak ${kind} into ${compartment}`
     return Number.isSafeInteger(harmsAt) ? null : `the leak of ${id} harms at ${harmsAt}`
-  })
-
-/** Whoever is told to leave goes on leaving, or is trapped by something. */
-const evacuations = (ship: Ship): string | null =>
-  firstWrong(Object.entries(ship.evacuations), ([id, { to, nextAt, obstacle }]) => {
-    if (peopleAt(ship, id) === 0) return `nobody is left to leave ${id}`
-    if (to === null) return obstacle === null || nextAt !== null ? `trapped in ${id} by nothing, or not at all` : null
-    return nextAt === null || nextAt < ship.at ? `${id} should have been left at ${nextAt} ms` : null
   })
 
 /** A reactor that is gone gives nothing and threatens nobody. */
@@ -35,6 +26,5 @@ const core = (ship: Ship): string | null => {
 
 export const hazards: readonly Invariant[] = [
   { name: 'leaks come from their systems', reads: ['leaks'], broken: leaks },
-  { name: 'evacuations end', reads: ['evacuations', 'people'], broken: evacuations },
   { name: 'a core that is gone gives nothing', reads: ['core', 'systems'], broken: core },
 ]

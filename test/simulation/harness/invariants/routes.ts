@@ -49,6 +49,10 @@ const unbroken = (ship: Ship): string | null =>
     return null
   })
 
+/** [TRV4] A field bars the ways through its compartment; one can go in and come out. */
+const isHeld = (ship: Ship, route: readonly Stop[], i: number): boolean =>
+  i < route.length - 1 && (route[i]?.compartment ?? '') in ship.fields
+
 /** [TRV3] What lies ahead of those under way is open to them, for all that is known. */
 const unbarred = (ship: Ship): string | null => {
   const aboard = shown(ship)
@@ -59,6 +63,7 @@ const unbarred = (ship: Ship): string | null => {
       const passage = passageBetween(ship, from.compartment, to.compartment)
       if (passage && !letsPeopleThrough(aboard, passage))
         return `${whose} is to go through ${passage.id}, which is barred`
+      if (isHeld(ship, route, i)) return `${whose} is to go through the field over ${to.compartment}`
     }
     return null
   })
@@ -66,5 +71,5 @@ const unbarred = (ship: Ship): string | null => {
 
 export const routes: readonly Invariant[] = [
   { name: 'routes are unbroken', reads: ['crews', 'casualties'], broken: unbroken },
-  { name: 'routes ahead are open', reads: ['crews', 'casualties', 'passages', 'unknown'], broken: unbarred },
+  { name: 'routes ahead are open', reads: ['crews', 'casualties', 'passages', 'fields', 'unknown'], broken: unbarred },
 ]
