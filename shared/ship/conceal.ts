@@ -2,7 +2,7 @@ import type { Fact } from './events.ts'
 import { entryOf, isAllKnown, recordOf, shown } from './known.ts'
 import { isSeen } from './rules/sensing.ts'
 import type { Ship, ThingKey } from './state.ts'
-import { targetOf } from './task-id.ts'
+import { targetOf, taskId } from './task-id.ts'
 
 /** What a fact changes, and who is told of it; `null`: everybody is. */
 type Touch =
@@ -27,6 +27,10 @@ const workOn = (task: string): Touch => {
   const { kind, id } = targetOf(task)
   return kind in RECORD_OF ? about(`${RECORD_OF[kind as keyof typeof RECORD_OF]}/${id}`) : null
 }
+
+/** Whoever works on a system has it under their hands, hidden fault or not. [KNO5] */
+const isWorkedOn = (ship: Ship, system: string): boolean =>
+  Object.values(ship.crews).some(({ status, task }) => status === 'working' && task === taskId('system', system))
 
 const touchOf = (ship: Ship, fact: Fact): Touch => {
   switch (fact.type) {
@@ -57,7 +61,8 @@ const touchOf = (ship: Ship, fact: Fact): Touch => {
       return { keys: [`passages/${fact.passage}`], seenIn: ship.plan.passages.get(fact.passage)?.between ?? [] }
     case 'SystemDamaged': {
       const place = ship.plan.systems.get(fact.system)?.compartment
-      return { keys: [`systems/${fact.system}`], seenIn: fact.fault === true || !place ? [] : [place] }
+      const hidden = fact.fault === true && !isWorkedOn(ship, fact.system)
+      return { keys: [`systems/${fact.system}`], seenIn: hidden || !place ? [] : [place] }
     }
     case 'WorkPaced':
       return workOn(fact.task)

@@ -3,7 +3,7 @@ import { healthAt } from '#shared/ship/formula.ts'
 import { shown } from '#shared/ship/known.ts'
 import type { Ship } from '#shared/ship/state.ts'
 import { after, given, givenShip } from '../support/given.ts'
-import { damage, diagnose, hide, stop } from '../support/ship-orders.ts'
+import { damage, diagnose, hide, send, stop } from '../support/ship-orders.ts'
 import { smallShip, systemsWith } from '../support/small-ship.ts'
 
 const knownHealth = ({ ship, at }: { readonly ship: Ship; readonly at: number }, system: string) =>
@@ -32,6 +32,12 @@ describe('diagnostics', () => {
       .when(after(31))
       .thenHappens({ type: 'DiagnosticCompleted', percent: 70, found: false })
       .thenNever('PlaceRevealed')
+  })
+
+  test('[KNO5] one that is made under the hands of a crew at work is known at once', () => {
+    const working = given(damage('engine', 80), send('bravo', 'system:engine'), after(10)).when(hide('engine', 20))
+    working.thenHappens({ type: 'SystemDamaged', percent: 20 }, { type: 'AlarmRaised', alarm: 'system@engine' })
+    expect(knownHealth(working, 'engine')).toBe(20)
   })
 
   test('[DIA3] a hidden fault is known to nobody, though the system gives no more than it can', () => {
