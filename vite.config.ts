@@ -27,6 +27,7 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     target: 'es2023',
+    modulePreload: { polyfill: false }, // every browser that runs es2023 has it
     rolldownOptions: {
       output: {
         // One file for all that the board needs at once: cut up by who else needs which part, it would be a tenth heavier.
