@@ -34,16 +34,14 @@ describe('the risk of losing the core', () => {
 
   test('[COR1] goes on from where it stands when the containment changes', () => {
     // 25 % after 60 s; the other 75 % at 0.8333 % a second: 90 s more.
-    halfContained
-      .when(after(60), damage('galley', 0), after(91))
-      .thenHappens(
-        {
-          type: 'CoreThreatened',
-          percent: expect.closeTo(25, 6) as number,
-          perS: expect.closeTo(100 / 120, 9) as number,
-        },
-        { type: 'CoreLost', at: expect.closeTo(150_000, -1) as number },
-      )
+    halfContained.when(after(60), damage('galley', 0), after(91)).thenHappens(
+      {
+        type: 'CoreThreatened',
+        percent: expect.closeTo(25, 6) as number,
+        perS: expect.closeTo(100 / 120, 9) as number,
+      },
+      { type: 'CoreLost', at: expect.closeTo(150_000, -1) as number },
+    )
   })
 
   test('[COR2] ends when the containment is back', () => {
