@@ -24,6 +24,16 @@ const titledIn = (text: string): readonly string[] =>
   [...text.matchAll(new RegExp(`['"\`]((?:\\[${NUMBER}\\] ?)+)`, 'g'))].flatMap(([, numbers = '']) => quotedIn(numbers))
 
 const tests = filesIn('test').filter((path) => path.endsWith('.test.ts') || path.endsWith('.contract.ts'))
+const LIST_HEADING = '## Where each rule is tested'
+/** The rules as written by hand, and after them a line for each with the tests that quote it. */
+const withTests = (spec: string): string => {
+  const written = spec.split(`\n${LIST_HEADING}\n`)[0]?.trimEnd() ?? ''
+  const lines = rules.map((number) => {
+    const quoting = tests.filter((path) => titledIn(read(path)).includes(number)).sort()
+    return `- ${number}: ${quoting.map((path) => path.replace(/^test\//, '')).join(', ')}`
+  })
+  return `${written}\n\n${LIST_HEADING}\n\nFolders and files below \`test/\`.\n\n${lines.join('\n')}\n`
+}
 const EVERYWHERE = ['shared', 'server', 'db', 'web', 'test', 'scripts'].filter((folder) =>
   existsSync(join(ROOT, folder)),
 )
@@ -37,6 +47,10 @@ describe('docs/SPEC.md', () => {
   test('has no rule without a test whose title quotes it', () => {
     const tested = new Set(tests.flatMap((path) => titledIn(read(path))))
     expect(rules.filter((number) => !tested.has(number))).toEqual([])
+  })
+
+  test('lists every rule with the tests that quote it; `npx vitest run spec -u` writes the list anew', async () => {
+    await expect(withTests(read('docs/SPEC.md'))).toMatchFileSnapshot('../../docs/SPEC.md')
   })
 
   test('has every number that code or a test quotes', () => {
