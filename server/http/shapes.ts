@@ -35,7 +35,10 @@ export const Event = Type.Unsafe<RecordedEvent>(
       command: Type.Union([Type.String(), Type.Null()]),
       cause: Type.Union([Type.Integer(), Type.Null()], { description: 'seq of the event it follows from' }),
     },
-    { ...open, description: 'A fact; its further members depend on its type' },
+    {
+      ...open,
+      description: 'A fact; its further members depend on its type. `Withheld`: what is not known aboard yet',
+    },
   ),
 )
 

@@ -174,6 +174,8 @@ describe('what a role must not know is in no byte it gets', () => {
       for (const { role, ear } of live) {
         const resumed = new Ear(flow.url, role)
         await resumed.watch('tern', before)
+        const command = { id: newId(), type: 'SetTaskPriority', task: 'breach:B2', priority: 'first' } as const
+        await resumed.socket.emitWithAck('command', { ship: 'tern', command })
         const late = await snapshotFor(flow, role)
         const answers = await everyAnswer(flow, role)
         expect([...answers.keys()]).toEqual(

@@ -67,6 +67,12 @@ describe('what is known', () => {
     scene.when(o.rank('breach:B2', 'first')).thenRejected({ code: 'UnknownThing', what: 'task', id: 'breach:B2' })
   })
 
+  test('[KNO2] that the ship was hit, where and how hard, everybody knows', () => {
+    const scene = dark().when(o.hit('03-02', 900, 'fore'))
+    expect(toldTo(scene.last('HitInflicted'))).toMatchObject({ type: 'HitInflicted', compartment: '03-02' })
+    expect(scene.events.some(({ hides }) => hides)).toBe(true)
+  })
+
   test('[KNO2] of air that is joined, each reading is known or not by its own place', () => {
     const scene = dark(o.open('01-02/02-02')).when(o.breach('02-02', 1))
     const flow = scene.events.find((event) => event.type === 'AirFlowChanged' && event.readings.length > 1)
@@ -98,6 +104,12 @@ describe('what comes to be known', () => {
     expect(keys).toEqual(['air/01-02', 'breaches/B1', 'systems/shield-fore'])
     scene.thenHappens({ type: 'PlaceRevealed' }, { type: 'AlarmRaised', alarm: 'breach@01-02' })
     expect(Object.keys(scene.ship.unknown)).toEqual(['systems/emitters'])
+  })
+
+  test('[KNO3] in a ship run by reports a crew finds it when it says that it is there', () => {
+    const drill = dark(o.runBy('reported'), o.breach('01-02', 1), o.send('alpha', 'place:01-02'), after(60))
+    expect(shown(drill.ship).breaches).toEqual({})
+    drill.when(o.onScene('alpha')).thenHappens({ type: 'CrewArrived' }, { type: 'PlaceRevealed', how: 'crew' })
   })
 
   test('[KNO3] sensors that come back find what they now cover', () => {
@@ -138,24 +150,40 @@ describe('what comes to be known', () => {
     expect(scene.ship.unknown).toEqual({})
   })
 
-  test('[KNO5] a crew goes by what it knows, and comes upon the jammed door on its way', () => {
-    const { ship } = dark()
-    const jammed = {
-      ...ship,
-      passages: { '01-01/01-02': { state: 'jammed', repair: { percent: 0, since: 0, perS: 0 } } },
-    } as Ship
-    const unknown = { 'passages/01-01/01-02': { since: 0, shown: null, fault: false } }
-    const scene = givenShip({ ...jammed, unknown }).when(o.send('alpha', 'place:01-01'), after(30))
-    scene.thenHappens(
-      { type: 'CrewDispatched' },
-      {
-        type: 'PlaceRevealed',
-        at: 10_000,
-        how: 'crew',
-        reveals: [{ key: 'passages/01-01/01-02', now: expect.anything() as unknown }],
-      },
-      { type: 'CrewHalted', compartment: '01-02', obstacle: '01-01/01-02', obstacleState: 'jammed' },
-    )
+  describe('a door that nobody knows is jammed', () => {
+    const DOOR = '01-01/01-02'
+    const jammed = having(dark().ship, { type: 'PassageJammed', passage: DOOR, hit: null })
+    const found = {
+      reveals: [{ key: `passages/${DOOR}`, now: expect.objectContaining({ state: 'jammed' }) as unknown }],
+    }
+
+    test('[KNO5] a crew goes by what it knows, and comes upon it on its way', () => {
+      expect(shown(jammed).passages).toEqual({})
+      givenShip(jammed)
+        .when(o.send('alpha', 'place:01-01'), after(30))
+        .thenHappens(
+          { type: 'CrewDispatched' },
+          { type: 'PlaceRevealed', at: 10_000, how: 'crew', ...found },
+          { type: 'CrewHalted', compartment: '01-02', obstacle: DOOR, obstacleState: 'jammed' },
+        )
+    })
+
+    test('[KNO5] so do bearers, who set down whom they carry', () => {
+      givenShip(jammed)
+        .when(o.report('01-01', 'burns'), o.carry('C1'), after(10))
+        .thenHappens(
+          { type: 'CasualtyMoved' },
+          { type: 'PlaceRevealed', at: 0, ...found },
+          { type: 'CasualtySetDown', casualty: 'C1', compartment: '01-01' },
+        )
+    })
+
+    test('[KNO8] whoever would seal it finds out, and nothing else comes of it', () => {
+      const scene = givenShip(jammed).when(o.seal(DOOR))
+      scene.thenHappens({ type: 'PlaceRevealed', how: 'attempt', ...found }, { type: 'AlarmRaised' })
+      scene.thenNever('PassageSealed')
+      scene.when(o.seal(DOOR)).thenRejected({ code: 'PassageJammed', passage: DOOR })
+    })
   })
 
   test('[KNO6] what the captain can ask for is told by what is known', () => {

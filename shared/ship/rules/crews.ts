@@ -47,7 +47,7 @@ export const dispatchCrew = (ship: Ship, order: Extract<Order, { type: 'Dispatch
 const homewards = (ship: Ship, id: string, from: Stop): Fact => {
   const { station } = known(ship.plan.crews.get(id), id)
   const there = from.compartment === station && from.at <= ship.at
-  const route = there ? null : routeBetween(ship, from.compartment, station, from.at)
+  const route = there ? null : routeBetween(shown(ship), from.compartment, station, from.at)
   if (!route?.ok) return { type: 'CrewReady', crew: id, compartment: from.compartment }
   return { type: 'CrewReturning', crew: id, compartment: from.compartment, route: route.value }
 }

@@ -143,7 +143,7 @@ const carriedOn = (ship: Ship, casualty: Casualty): readonly Fact[] => {
 const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
   switch (event.type) {
     case 'CrewArrived':
-      return pickUp(ship, event.crew)
+      return pickUp(shown(ship), event.crew)
     case 'CasualtyDischarged':
     case 'CasualtyDied':
     case 'CasualtyMoved':
@@ -153,7 +153,7 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
     case 'ForceFieldLowered':
     case 'ForceFieldFailed':
     case 'TreatmentPlaceOpened':
-      return pickUpNext(ship)
+      return pickUpNext(shown(ship))
     case 'PassageSealed':
     case 'PassageJammed':
     case 'ForceFieldRaised':
