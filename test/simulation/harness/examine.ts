@@ -17,7 +17,7 @@ export interface VoyageStep extends Stage {
 }
 
 /** Every invariant is asked at every so many steps, whatever has changed. */
-const ALL_EVERY_STEPS = 16
+const ALL_EVERY_STEPS = 32
 /** The log is folded anew at every so many steps, in the voyages drawn for it. */
 const FOLD_EVERY_STEPS = 100
 /** How often each trial is made, where it can be. */

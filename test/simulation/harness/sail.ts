@@ -25,7 +25,7 @@ export const ORDERS_A_VOYAGE = 250
 /** A dispatcher's orders cost as much to find as twenty others; a few bring about what chance alone does not. */
 const SHARES = { sensible: 0.03, garbled: 0.03 } as const
 /** Most orders come fast; now and then hours pass, so that treatments, repairs and fatigue come to their ends. */
-const LULL_CHANCE = 0.04
+const LULL_CHANCE = 0.015
 const LULL_MS = 1_800_000
 const GAP_MS = 8_000
 
