@@ -1,27 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { projectEvent, projectState } from '#shared/protocol/projection.ts'
-import type { Fact, RecordedEvent, ShipEvent } from '#shared/ship/events.ts'
-import { evolve, fold } from '#shared/ship/evolve.ts'
-import { shown } from '#shared/ship/known.ts'
+import type { Fact } from '#shared/ship/events.ts'
+import { seenOf, shown } from '#shared/ship/known.ts'
 import { performanceAt } from '#shared/ship/formula.ts'
 import { sensorsReach } from '#shared/ship/rules/sensing.ts'
-import { type Ship, shipFrom, stateOf } from '#shared/ship/state.ts'
+import type { Ship } from '#shared/ship/state.ts'
 import { dark, NOTICE_S, sensingShip } from '../support/dark-ship.ts'
-import { after, given, givenShip, type Scene, type Step } from '../support/given.ts'
+import { after, given, givenShip } from '../support/given.ts'
 import { having } from '../support/having.ts'
 import * as o from '../support/ship-orders.ts'
-import { smallShip } from '../support/small-ship.ts'
-
-const hide = (system: string, to: number) => ({ ...o.damage(system, to), hidden: true }) as const
-
-const recorded = (event: ShipEvent): RecordedEvent => ({
-  ...event,
-  wall: '2026-11-22T12:00:00.000Z',
-  by: { role: 'instructor', name: 'Q' },
-  command: 'order-42',
-})
-const seenBy = (ship: Ship) => projectState(stateOf(ship), 'operations')
-const toldTo = (event: ShipEvent) => projectEvent(recorded(event), 'operations')
 
 describe('what is known', () => {
   test('[KNO1] what a working sensor sees, or a crew that is there, is known at once', () => {
@@ -69,7 +55,7 @@ describe('what is known', () => {
 
   test('[KNO2] that the ship was hit, where and how hard, everybody knows', () => {
     const scene = dark().when(o.hit('03-02', 900, 'fore'))
-    expect(toldTo(scene.last('HitInflicted'))).toMatchObject({ type: 'HitInflicted', compartment: '03-02' })
+    expect(seenOf(scene.last('HitInflicted'))).toMatchObject({ type: 'HitInflicted', compartment: '03-02' })
     expect(scene.events.some(({ hides }) => hides)).toBe(true)
   })
 
@@ -77,7 +63,7 @@ describe('what is known', () => {
     const scene = dark(o.open('01-02/02-02')).when(o.breach('02-02', 1))
     const flow = scene.events.find((event) => event.type === 'AirFlowChanged' && event.readings.length > 1)
     expect(flow?.hides).toEqual(['air/01-02'])
-    expect(flow && toldTo(flow)).toMatchObject({ readings: [{ compartment: '02-02' }] })
+    expect(flow && seenOf(flow)).toMatchObject({ readings: [{ compartment: '02-02' }] })
     expect(shown(scene.ship).air).not.toHaveProperty('01-02')
   })
 
@@ -93,7 +79,7 @@ describe('what is known', () => {
 
 describe('what comes to be known', () => {
   test('[KNO3] a crew that arrives finds all that is unknown there but hidden faults, in one event', () => {
-    const scene = dark(hide('emitters', 40), o.breach('01-02', 1), o.damage('shield-fore', 30)).when(
+    const scene = dark(o.hide('emitters', 40), o.breach('01-02', 1), o.damage('shield-fore', 30)).when(
       o.send('alpha', 'place:01-02'),
       after(60),
     )
@@ -141,7 +127,7 @@ describe('what comes to be known', () => {
   })
 
   test('[KNO5] whoever starts work on a system finds its hidden fault', () => {
-    const scene = given(o.damage('galley', 60), hide('galley', 10)).when(o.send('alpha', 'system:galley'), after(1))
+    const scene = given(o.damage('galley', 60), o.hide('galley', 10)).when(o.send('alpha', 'system:galley'), after(1))
     scene.thenHappens(
       { type: 'CrewStartedWork' },
       { type: 'PlaceRevealed', how: 'crew', reveals: [{ key: 'systems/galley', now: expect.anything() as unknown }] },
@@ -154,7 +140,7 @@ describe('what comes to be known', () => {
     const DOOR = '01-01/01-02'
     const jammed = having(dark().ship, { type: 'PassageJammed', passage: DOOR, hit: null })
     const found = {
-      reveals: [{ key: `passages/${DOOR}`, now: expect.objectContaining({ state: 'jammed' }) as unknown }],
+      reveals: [{ key: `passages/${DOOR}` as const, now: expect.objectContaining({ state: 'jammed' }) as unknown }],
     }
 
     test('[KNO5] a crew goes by what it knows, and comes upon it on its way', () => {
@@ -187,7 +173,7 @@ describe('what comes to be known', () => {
   })
 
   test('[KNO6] what the captain can ask for is told by what is known', () => {
-    const scene = given().when(hide('engine', 10))
+    const scene = given().when(o.hide('engine', 10))
     scene.thenNever('CapabilityChanged')
     scene
       .when({ type: 'RunDiagnostic', system: 'engine' }, after(60))
@@ -222,7 +208,7 @@ describe('what comes to be known', () => {
   })
 
   test('[KNO8] a refusal tells only what is known; what nobody knew of is found in trying', () => {
-    const faulty = given(hide('transporter', 37.654321), o.report('02-01', 'burns'))
+    const faulty = given(o.hide('transporter', 37.654321), o.report('02-01', 'burns'))
     const scene = faulty.when(o.beam('C1'))
     expect(scene.refusal).toBeNull()
     scene.thenOnly(['PlaceRevealed', 'CasualtyMoved'], { type: 'PlaceRevealed', how: 'attempt', compartment: '02-03' })
@@ -232,78 +218,9 @@ describe('what comes to be known', () => {
   })
 
   test('[KNO8] orders about what is unknown in part change what is known of it, too', () => {
-    const scene = given(hide('galley', 40)).when(o.stop('galley'))
+    const scene = given(o.hide('galley', 40)).when(o.stop('galley'))
     scene.thenHappens({ type: 'SystemShutDown', system: 'galley' })
     expect(scene.ship.systems['galley']).toMatchObject({ running: false, repair: { percent: 40 } })
     expect(shown(scene.ship).systems['galley']).toMatchObject({ running: false, repair: { percent: 100 } })
-  })
-})
-
-describe('each role gets what it may know', () => {
-  test('[KNO9] an event that nobody saw arrives empty, without a word of who was behind it', () => {
-    const hidden = dark().when(o.breach('01-02', 1)).last('BreachOpened')
-    expect(hidden.hides).toEqual(['breaches/B1'])
-    expect(toldTo(hidden)).toEqual({
-      ...{ type: 'Withheld', seq: hidden.seq, at: 0, wall: '2026-11-22T12:00:00.000Z', cause: null, command: null },
-      by: { role: 'ship', name: '' },
-    })
-    expect(projectEvent(recorded(hidden), 'instructor')).toEqual(recorded(hidden))
-  })
-
-  const STORIES: readonly (readonly [string, readonly Step[]])[] = [
-    ['a hit in the dark', [o.hit('01-02', 2000), after(30), o.send('alpha', 'place:01-02'), after(300)]],
-    [
-      'a fire that spreads and burns out',
-      [
-        { type: 'StartFire', compartment: '03-02', growth: 'fast' },
-        after(3000),
-        o.send('bravo', 'place:03-02'),
-        after(900),
-      ],
-    ],
-    ['people overcome', [o.breach('02-01', 3), after(200), o.send('medics', 'place:02-01'), after(3000)]],
-    [
-      'a fault that is made worse and repaired',
-      [hide('galley', 50), o.damage('galley', 30), o.send('alpha', 'system:galley'), after(4000)],
-    ],
-    ['a restoration in between', [o.breach('01-02', 1), { type: 'RestoreShip' }, o.breach('01-02', 1)]],
-  ]
-
-  /** `project(fold(s, e)) = project(fold(project(s), project(e)))`, at every event; what is unseen changes only what it hides. */
-  const holds = (start: Ship, events: readonly ShipEvent[]): void => {
-    let truth = start
-    let told = shipFrom(start.plan, seenBy(start))
-    for (const event of events) {
-      const before = truth
-      truth = evolve(truth, event)
-      told = fold(told, [toldTo(event)])
-      expect(seenBy(told), `${event.seq} ${event.type}`).toEqual(seenBy(truth))
-      if (toldTo(event).type === 'Withheld') {
-        const { numbers: _now, seq: _seq, ...after } = seenBy(truth)
-        expect(seenBy(before), event.type).toMatchObject({ ...after, at: before.at })
-      }
-    }
-  }
-
-  test.each(STORIES)('[KNO9] what it folds is what it may see: %s', (_story, steps) => {
-    const scene: Scene = dark().when(...steps)
-    expect(scene.refusal).toBeNull()
-    expect(scene.events.some(({ hides }) => hides)).toBe(true)
-    holds(dark().ship, scene.events)
-  })
-
-  test('[KNO9] neither how many of anything there have been, nor what becomes of a casualty who is found', () => {
-    const scene = dark().when(o.breach('02-01', 3), after(200), o.send('medics', 'place:02-01'), after(60))
-    expect(seenBy(scene.ship).numbers).toMatchObject({ breach: 0, casualty: 0 })
-    const found = scene.events.find(({ type }) => type === 'PlaceRevealed')
-    expect(JSON.stringify(found)).toContain('"severity":"immediate"')
-    expect(found && JSON.stringify(toldTo(found))).not.toContain('"severity":"immediate"')
-  })
-
-  test('[KNO9] whoever sees the truth can look at what is known', () => {
-    const scene = dark().when(o.breach('01-02', 1), after(10))
-    expect(Object.keys(scene.ship.breaches)).toEqual(['B1'])
-    expect(shown(scene.ship).breaches).toEqual({})
-    expect(shown(smallShip())).toEqual(smallShip())
   })
 })
