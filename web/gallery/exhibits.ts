@@ -17,6 +17,7 @@ import Logs from './ship/Logs.svelte'
 import Phones from './ship/Phones.svelte'
 import Pictures from './ship/Pictures.svelte'
 import Replays from './ship/Replays.svelte'
+import Systems from './ship/Systems.svelte'
 
 /** What the gallery shows. A page is drawn alone, in a window of its own width; the rest stands under one another. */
 export interface Exhibit {
@@ -41,6 +42,7 @@ export const EXHIBITS: readonly Exhibit[] = [
   { name: 'Casualties', component: Casualties },
   { name: 'Log', component: Logs },
   { name: 'Replay', component: Replays },
+  { name: 'Systems and reports', component: Systems },
   { name: 'Desk', component: Desks },
   { name: 'Phone', component: Phones },
   { name: 'Sample page', component: SamplePage, page: true },
