@@ -42,6 +42,10 @@ inBrowser('a team leader’s phone', () => {
     expect(await page.title()).toMatch(/^● New job: Fire 06-05/)
     await page.getByRole('button', { name: 'Understood' }).tap()
     expect(await page.title()).toMatch(/^Repair team 1 · /)
+    await order(product.server.url, SHIP, { type: 'RecallCrew', crew: 'repair-1' })
+    await reads(page, /called off: stand by at|return to/i)
+    await order(product.server.url, SHIP, { type: 'DispatchCrew', crew: 'repair-1', task: 'fire:06-05' })
+    await reads(page, /new job: fire/i)
     await page.close()
   })
 

@@ -15,14 +15,15 @@ export class JobBell {
   news = $state<string | null>(null)
   #last: string | null | undefined
 
-  /** The job as it is now; the first one told is no news, whoever opens the page reads it. */
-  heed(task: string | null, words: string): void {
-    if (this.#last === undefined || task === this.#last) {
-      this.#last = task
-      return
-    }
+  /**
+   * The job as it is now, and what to say if it is another one than before. The first one told is no news, whoever opens
+   * the page reads it; nor is the end of a job that the crew itself has reported done.
+   */
+  heed(task: string | null, words: string, isOwnDoing: (ended: string) => boolean): void {
+    const last = this.#last
     this.#last = task
-    if (task === null) return this.taken()
+    if (last === undefined || task === last) return
+    if (task === null && last !== null && isOwnDoing(last)) return this.taken()
     this.news = words
     alarm(words)
     vibrate()
