@@ -75,7 +75,7 @@ export const Supply = Type.Object(
 )
 
 /** One thing that must be so at an alert condition. */
-export const ReadinessItem = Type.Object(
+const ReadinessItem = Type.Object(
   {
     id: Id,
     name: Name,

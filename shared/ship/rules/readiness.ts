@@ -12,7 +12,7 @@ import { modeAt } from './systems.ts'
 /** What has to be made ready by order, and takes its time. */
 type Ordered = Extract<ReadinessItem['needs'], { readonly order: true }>
 
-export const itemsOf = ({ file }: Plan): readonly ReadinessItem[] => Object.values(file.readiness ?? {}).flat()
+const itemsOf = ({ file }: Plan): readonly ReadinessItem[] => Object.values(file.readiness ?? {}).flat()
 
 /** An item that several conditions ask for needs the same for all of them; the ship file is checked for that. */
 const orderedNeed = ({ plan }: Ship, id: string): Ordered | null => {

@@ -34,7 +34,13 @@ export interface CapabilityView {
   readonly better: readonly { readonly mode: string; readonly name: string; readonly reasons: readonly Reason[] }[]
 }
 
-export const reasonFor = (ship: Ship, system: string, neededPercent: number, neededBy: string, at: number): Reason | null => {
+export const reasonFor = (
+  ship: Ship,
+  system: string,
+  neededPercent: number,
+  neededBy: string,
+  at: number,
+): Reason | null => {
   const percent = performanceAt(ship, system, at)
   if (percent >= neededPercent) return null
   const name = systemName(ship.plan, system)
