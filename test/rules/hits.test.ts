@@ -4,14 +4,14 @@ import { decide } from '#shared/ship/decide.ts'
 import type { FactOf, ShipEvent } from '#shared/ship/events.ts'
 import { peopleIn } from '#shared/ship/people.ts'
 import type { Ship } from '#shared/ship/state.ts'
-import { given, givenShip } from '../support/given.ts'
-import { breach, damage, hit, raise, report, say, send, treat } from '../support/ship-orders.ts'
+import { after, given, givenShip } from '../support/given.ts'
+import { breach, damage, hit, ignite, raise, report, say, send, treat } from '../support/ship-orders.ts'
 import { smallShip, smallShipWithout } from '../support/small-ship.ts'
 
 const whole = smallShip()
 
 const struck = (order: Order, seed: number, ship: Ship = whole): readonly ShipEvent[] => {
-  const decision = decide({ ...ship, seed }, { command: { id: 'test-order', ...order }, at: 0 })
+  const decision = decide({ ...ship, seed }, { command: { id: 'test-order', ...order }, at: ship.at })
   if (!decision.ok) throw new Error(decision.error.code)
   return decision.value
 }
@@ -149,6 +149,27 @@ describe('people', () => {
     const underWay = given(damage('auxiliary', 50), send('bravo', 'system:auxiliary')).ship
     for (const run of volleys(hit('03-01', 2000), 30, underWay))
       expect(only(run, 'CasualtyReported').filter(({ crew }) => crew === 'bravo')).toEqual([])
+  })
+})
+
+describe('fire', () => {
+  const firesOf = (order: Order, ship: Ship = whole) =>
+    volleys(order, 500, ship).flatMap((run) => only(run, 'FireStarted'))
+
+  test('[HIT6] what gets through may set fire to where it strikes', () => {
+    // 1 − exp(−900 / 1500) = 45.1 %: of 500 that is 226 ± 4 · 11.1.
+    const fires = firesOf(hit('03-02', 900))
+    expect(fires.length).toBeGreaterThan(181)
+    expect(fires.length).toBeLessThan(271)
+    for (const fire of fires) expect(fire).toMatchObject({ compartment: '03-02', hit: 'H1', fire: 1 })
+    expect(new Set(fires.map(({ growth }) => growth))).toEqual(new Set(['slow', 'medium', 'fast']))
+    expect(firesOf(hit('03-02', 0))).toEqual([])
+  })
+
+  test('[HIT6] [FIR3] nothing that burns already, or has no air, is set fire to', () => {
+    expect(firesOf(hit('03-02', 2000), given(ignite('03-02')).ship)).toEqual([])
+    const { ship, at } = given(breach('03-02', 5), after(10))
+    expect(firesOf(hit('03-02', 2000), { ...ship, at })).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { exp, ln } from '#shared/detmath.ts'
+import { exp, ln, power } from '#shared/detmath.ts'
 import { diceFor } from '#shared/dice.ts'
 
 const relative = (got: number, wanted: number): number => Math.abs(got / wanted - 1)
@@ -18,6 +18,12 @@ describe('maths that is equal in every engine', () => {
       expect(Math.abs(ln(x) - Math.log(x))).toBeLessThan(3e-15 * Math.max(1, Math.abs(Math.log(x))))
     expect(ln(1)).toBe(0)
     for (const x of [0, -1, Number.NaN]) expect(() => ln(x)).toThrow(RangeError)
+  })
+
+  test('[TIM4] powers are right to the fourteenth digit; of nothing, nothing', () => {
+    for (const p of [0.5, 2 / 3, 3])
+      for (let x = 1e-6; x < 1e6; x *= 1.7) expect(relative(power(x, p), x ** p)).toBeLessThan(1e-14)
+    expect(power(0, 0.5)).toBe(0)
   })
 })
 

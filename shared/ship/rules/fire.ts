@@ -1,7 +1,8 @@
 import type { Fact, ShipEvent } from '../events.ts'
 import { flashoverKw, heatAt, heatReachedAt } from '../fire-heat.ts'
 import { type Due, type Law, NOTHING, soonestOf } from '../law.ts'
-import { known } from '../records.ts'
+import type { Compartment } from '../plan.ts'
+import { known, remembered } from '../records.ts'
 import type { Fire, Ship } from '../state.ts'
 import { targetOf, taskId } from '../task-id.ts'
 import { diesAt, smothered, smotheredFacts } from './fire-air.ts'
@@ -9,8 +10,10 @@ import { burnsAt, harmFacts } from './fire-harm.ts'
 import { spreadFacts, spreadsAt } from './fire-spread.ts'
 import { suppressionEnds } from './fire-suppression.ts'
 
+const flashoverIn = remembered(({ volumeM3 }: Compartment) => flashoverKw(volumeM3))
+
 const flashoverOf = (ship: Ship, { compartment }: Fire): number =>
-  flashoverKw(known(ship.plan.compartments.get(compartment), compartment).volumeM3)
+  flashoverIn(known(ship.plan.compartments.get(compartment), compartment))
 
 /** What may become of a fire by itself: when, and what it comes to. Of two at the same instant the first in the list. */
 const FATES: readonly {
