@@ -15,7 +15,7 @@ import { routes } from './routes.ts'
 import { stores } from './stores.ts'
 import { work } from './work.ts'
 
-export const INVARIANTS: readonly Invariant[] = [
+const INVARIANTS: readonly Invariant[] = [
   ...people,
   ...crews,
   ...routes,
