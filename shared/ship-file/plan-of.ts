@@ -46,8 +46,10 @@ const compartmentsOf = (file: ShipFile, cells: readonly Cell[]): readonly Compar
   })
 }
 
-const systemsOf = (file: ShipFile): readonly System[] =>
-  file.systems.map(({ needs, ...system }) => ({ ...system, needs: needs ?? [], marks: marksOf(file, system.id) }))
+const systemsOf = (file: ShipFile): readonly System[] => {
+  const marks = marksOf(file)
+  return file.systems.map(({ needs, ...system }) => ({ ...system, needs: needs ?? [], marks: marks(system.id) }))
+}
 
 const generatorsOf = ({ shields }: ShipFile): ReadonlyMap<Facing, readonly string[]> =>
   groupedBy(
@@ -86,6 +88,7 @@ export const planOf = (file: ShipFile): Plan => {
     systems: byId(systems),
     sources: systems.filter(({ suppliesMw = 0 }) => suppliesMw > 0),
     loads: systems.filter(({ drawMw }) => drawMw > 0),
+    fullLoadMw: systems.reduce((sum, { drawMw }) => sum + drawMw, 0),
     systemsIn: groupedBy(systems.map((system) => [system.compartment, system] as const)),
     capabilities: byId(file.capabilities),
     crews: byId(file.crews),

@@ -1,7 +1,7 @@
 import type { ShipEvent } from './events.ts'
 import type { Due, Law } from './law.ts'
 import { LAWS } from './laws.ts'
-import { remembered } from './records.ts'
+import { rememberedLast } from './records.ts'
 import type { Ship } from './state.ts'
 import { type Step, unfold } from './unfold.ts'
 
@@ -9,7 +9,7 @@ import { type Step, unfold } from './unfold.ts'
  * What falls due next, and by which law: the earliest; at the same instant, the first law in the list. Remembered, since
  * whoever advances a ship has often just asked when to.
  */
-const soonest = remembered((ship: Ship): { law: Law; due: Due } | null => {
+const soonest = rememberedLast((ship: Ship): { law: Law; due: Due } | null => {
   let first: { law: Law; due: Due } | null = null
   for (const law of LAWS) {
     const due = law.due?.(ship)

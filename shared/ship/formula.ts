@@ -26,13 +26,12 @@ export const healthAt = (ship: Ship, system: string, at: number): number =>
 export const performancesAt = (ship: Ship, at: number): ((id: string) => number) => {
   const before = new Map<string, number>()
   const performance = (id: string): number => {
-    if (ship.systems[id]?.running === false) return 0
-    let percent = healthAt(ship, id, at)
-    for (const { system, atLeastPercent, orLimitedToPercent } of ship.plan.systems.get(id)?.needs ?? []) {
-      const given = before.get(system) ?? performance(system)
-      before.set(system, given)
-      if (given < atLeastPercent) percent = Math.min(percent, orLimitedToPercent)
-    }
+    const found = before.get(id)
+    if (found !== undefined) return found
+    let percent = ship.systems[id]?.running === false ? 0 : healthAt(ship, id, at)
+    for (const need of percent > 0 ? (ship.plan.systems.get(id)?.needs ?? []) : [])
+      if (performance(need.system) < need.atLeastPercent) percent = Math.min(percent, need.orLimitedToPercent)
+    before.set(id, percent)
     return percent
   }
   return performance

@@ -1,6 +1,6 @@
 import type { Fact, ShipEvent } from './events.ts'
 import type { Concealable, Revealed, Ship, ShipState, ThingKey, Unknown } from './state.ts'
-import { without } from './records.ts'
+import { rememberedLast, without } from './records.ts'
 import { taskId, type TaskKind } from './task-id.ts'
 
 /**
@@ -20,28 +20,44 @@ export const unknownKeys = (ship: ShipState): readonly ThingKey[] => Object.keys
 
 export const isAllKnown = (ship: ShipState): boolean => unknownKeys(ship).length === 0
 
-const withEntries = (ship: ShipState, entries: readonly (readonly [ThingKey, unknown])[]): Partial<ShipState> => {
-  const changed: Partial<Record<Concealable, Record<string, unknown>>> = {}
-  for (const [key, entry] of entries) {
-    const record = (changed[recordOf(key)] ??= { ...ship[recordOf(key)] })
-    if (entry === null) delete record[idOf(key)]
-    else record[idOf(key)] = entry
+type Entries = readonly (readonly [ThingKey, unknown])[]
+
+/** Entries by the record that they are in. */
+const byRecord = (entries: Entries): ReadonlyMap<Concealable, Entries> => {
+  const grouped = new Map<Concealable, Entries>()
+  for (const entry of entries) {
+    const name = recordOf(entry[0])
+    grouped.set(name, [...(grouped.get(name) ?? []), entry])
   }
-  return changed as Partial<ShipState>
+  return grouped
 }
 
-const shownBefore = new WeakMap<ShipState, ShipState>()
+/** A record with these entries instead of its own; null: without them. */
+const withEntries = (record: object, entries: Entries): object => {
+  const changed: Record<string, unknown> = { ...record }
+  for (const [key, entry] of entries) {
+    if (entry === null) delete changed[idOf(key)]
+    else changed[idOf(key)] = entry
+  }
+  return changed
+}
+
+/** How records are shown while these things are unknown. Most events leave most records, and what is unknown, as they were. */
+const showing = rememberedLast((unknown: ShipState['unknown']) => {
+  const entries = (Object.keys(unknown) as ThingKey[]).map((key) => [key, unknown[key]?.shown ?? null] as const)
+  return [...byRecord(entries)].map(
+    ([name, instead]) => [name, rememberedLast((record: object) => withEntries(record, instead))] as const,
+  )
+})
+
+const asKnownAboard = rememberedLast((ship: ShipState): ShipState => {
+  const records = Object.fromEntries(showing(ship.unknown).map(([name, shownAs]) => [name, shownAs(ship[name])]))
+  return { ...ship, ...records, unknown: {} }
+})
 
 /** The ship as she is known aboard: the very same where nothing is unknown. */
-export const shown = <State extends ShipState>(ship: State): State => {
-  if (isAllKnown(ship)) return ship
-  const before = shownBefore.get(ship) as State | undefined
-  if (before) return before
-  const entries = unknownKeys(ship).map((key) => [key, ship.unknown[key]?.shown ?? null] as const)
-  const aboard = { ...ship, ...withEntries(ship, entries), unknown: {} }
-  shownBefore.set(ship, aboard)
-  return aboard
-}
+export const shown = <State extends ShipState>(ship: State): State =>
+  isAllKnown(ship) ? ship : (asKnownAboard(ship) as State) // it has all that the ship has
 
 /** As she would be known if these were known, too. */
 export const shownWith = (ship: Ship, keys: readonly ThingKey[]): Ship => {
@@ -70,7 +86,8 @@ export const reveal = (ship: Ship, reveals: readonly Revealed[]): Partial<ShipSt
     if (kind && now === null) priorities = without(priorities, taskId(kind, idOf(key)))
   }
   const entries = reveals.map(({ key, now }) => [key, now] as const)
-  return { ...withEntries(ship, entries), priorities }
+  const records = [...byRecord(entries)].map(([name, found]) => [name, withEntries(ship[name], found)] as const)
+  return { ...Object.fromEntries(records), priorities }
 }
 
 /** The records that may hold what is unknown, and the numbers given out: all that an unseen event changes. */
@@ -96,8 +113,11 @@ export const changedUnseen = (ship: Ship, event: ShipEvent, change: Change): Par
   const seen = seenOf(event)
   const aboard = shown(ship)
   const changed = seen ? change(ship, event) : unseenOnly(change(ship, event))
+  const changedAboard = seen ? change(aboard, seen) : {}
+  const isTouched = (key: ThingKey): boolean => recordOf(key) in changed || recordOf(key) in changedAboard
+  if (!event.hides && !unknownKeys(ship).some(isTouched)) return changed
   const after = { ...ship, ...changed }
-  const aboardAfter = seen ? { ...aboard, ...change(aboard, seen) } : aboard
+  const aboardAfter = { ...aboard, ...changedAboard }
   const unknown: Partial<Record<ThingKey, Unknown>> = {}
   for (const key of new Set([...unknownKeys(ship), ...(event.hides ?? [])])) {
     const [before, taken, now] = [ship.unknown[key], entryOf(aboardAfter, key), entryOf(after, key)]

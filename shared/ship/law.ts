@@ -1,5 +1,5 @@
 import type { Fact, ShipEvent } from './events.ts'
-import { remembered } from './records.ts'
+import { rememberedLast } from './records.ts'
 import type { Ship } from './state.ts'
 
 /** Something that will happen by itself, unless something else happens first. */
@@ -36,7 +36,7 @@ export const soonestOf = <Item>(items: Iterable<Item>, dueOf: (item: Item) => Du
 
 /** The soonest of a record's entries. Asked for after every step, most of which leave most records as they were. */
 export const soonestIn = <Entry>(dueAt: (entry: Entry) => number | null) =>
-  remembered((record: Readonly<Record<string, Entry>>) =>
+  rememberedLast((record: Readonly<Record<string, Entry>>) =>
     soonestOf(Object.entries(record), ([id, entry]): Due | null => {
       const at = dueAt(entry)
       return at === null ? null : { at, id }

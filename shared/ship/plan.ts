@@ -16,6 +16,8 @@ export interface Plan {
   /** Systems that give power, and those that draw it. */
   readonly sources: readonly System[]
   readonly loads: readonly System[]
+  /** What all of them draw while nothing is amiss. */
+  readonly fullLoadMw: number
   readonly systemsIn: ReadonlyMap<string, readonly System[]>
   readonly capabilities: ReadonlyMap<string, Capability>
   readonly crews: ReadonlyMap<string, Crew>

@@ -27,7 +27,10 @@ export const known = <Value>(value: Value | undefined, what: string): Value => {
   return value
 }
 
-/** A function of something that never changes, worked out once for each: what the same object comes to is the same for good. */
+/**
+ * A function of something that never changes, which keeps its answers: what the same object comes to is the same for good.
+ * For what lives long; to enter something into a weak map, and to clear it out, takes about a microsecond.
+ */
 export const remembered = <Key extends object, Value extends object | number | null>(
   work: (key: Key) => Value,
 ): ((key: Key) => Value) => {
@@ -38,5 +41,14 @@ export const remembered = <Key extends object, Value extends object | number | n
     const result = work(key)
     results.set(key, result)
     return result
+  }
+}
+
+/** The same, keeping the last answer only: for what is asked over and over of one object before the next takes its place. */
+export const rememberedLast = <Key extends object, Value>(work: (key: Key) => Value): ((key: Key) => Value) => {
+  let last: { readonly key: Key; readonly value: Value } | null = null
+  return (key) => {
+    if (last?.key !== key) last = { key, value: work(key) }
+    return last.value
   }
 }

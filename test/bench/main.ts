@@ -5,7 +5,9 @@ import { ordersOverSockets } from './p1-sockets.ts'
 import { latency } from './p2-latency.ts'
 import { broadcast } from './p3-broadcast.ts'
 import { core } from './p6-core.ts'
+import { hour } from './p6-hour.ts'
 import { recording } from './p7-recording.ts'
+import { scale } from './p9-scale.ts'
 
 type Part = readonly [goal: string, what: string, measure: () => readonly Finding[] | Promise<readonly Finding[]>]
 
@@ -15,7 +17,9 @@ const PARTS: readonly Part[] = [
   ['P2', 'latency', latency],
   ['P3', 'broadcast', broadcast],
   ['P6', 'the core', core],
+  ['P6', 'an hour', hour],
   ['P7', 'recordings', recording],
+  ['P9', 'scale', scale],
 ]
 
 const wanted = process.argv.slice(2)

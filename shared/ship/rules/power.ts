@@ -1,5 +1,5 @@
 import type { Fact, ShipEvent } from '../events.ts'
-import { batteryAt, healthAt, performanceAt } from '../formula.ts'
+import { batteryAt, healthAt, performancesAt } from '../formula.ts'
 import { type Due, type Law, NOTHING } from '../law.ts'
 import type { System } from '../plan.ts'
 import { known } from '../records.ts'
@@ -20,10 +20,11 @@ const toTheWatt = (mw: number): number => Math.round(mw * 1e6) / 1e6
 /** [POW1] A source gives in proportion to its performance; a load draws all it needs unless it is stopped or dead. */
 const balanceOf = (ship: Ship): { supplyMw: number; demandMw: number } => {
   let supplyMw = 0
-  let demandMw = 0
-  for (const { id, suppliesMw = 0 } of ship.plan.sources)
-    supplyMw += (suppliesMw * performanceAt(ship, id, ship.at)) / 100
-  for (const { id, drawMw } of ship.plan.loads) if (isFed(ship, id)) demandMw += drawMw
+  let demandMw = ship.plan.fullLoadMw
+  const performance = performancesAt(ship, ship.at)
+  for (const { id, suppliesMw = 0 } of ship.plan.sources) supplyMw += (suppliesMw * performance(id)) / 100
+  const amiss = new Set([...Object.keys(ship.systems), ...Object.keys(ship.casualtyLines)])
+  for (const id of amiss) if (!isFed(ship, id)) demandMw -= ship.plan.systems.get(id)?.drawMw ?? 0
   for (const id in ship.fields) demandMw += ship.fields[id]?.drawMw ?? 0
   return { supplyMw: toTheWatt(supplyMw), demandMw: toTheWatt(demandMw) }
 }

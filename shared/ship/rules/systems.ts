@@ -1,6 +1,6 @@
 import type { Order } from '../commands.ts'
 import type { Fact, ShipEvent } from '../events.ts'
-import { healthAt, performanceAt, reachesAt } from '../formula.ts'
+import { healthAt, performancesAt, reachesAt } from '../formula.ts'
 import { shown } from '../known.ts'
 import { type Due, earlier, type Law, NOTHING } from '../law.ts'
 import type { Capability, Mode } from '../plan.ts'
@@ -14,13 +14,10 @@ import { coreGone } from './core-gone.ts'
 import { spareMw } from './power.ts'
 import { fuelMissing } from './supplies.ts'
 
-const isMet = (ship: Ship, mode: Mode, at: number): boolean =>
-  mode.needs.every((need) => performanceAt(ship, need.system, at) >= need.atLeastPercent)
-
 /** [CAP1] The best mode whose needs are met; the last one needs nothing. */
-export const modeAt = (ship: Ship, capability: Capability, at: number): Mode =>
+export const modeAt = (ship: Ship, capability: Capability, at: number, performance = performancesAt(ship, at)): Mode =>
   known(
-    capability.modes.find((mode) => isMet(ship, mode, at)),
+    capability.modes.find(({ needs }) => needs.every((need) => performance(need.system) >= need.atLeastPercent)),
     `mode of ${capability.id}`,
   )
 
@@ -101,9 +98,10 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
 /** What the captain is told follows from what is known aboard. [KNO6] */
 const capabilityFacts = (ship: Ship): readonly Fact[] => {
   const facts: Fact[] = []
+  const performance = performancesAt(ship, ship.at)
   for (const capability of ship.plan.capabilities.values()) {
     const from = announcedMode(ship, capability)
-    const to = modeAt(ship, capability, ship.at).id
+    const to = modeAt(ship, capability, ship.at, performance).id
     if (from !== to) facts.push({ type: 'CapabilityChanged', capability: capability.id, from, to })
   }
   return facts
