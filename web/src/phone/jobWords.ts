@@ -1,8 +1,9 @@
 import { healthAt } from '#shared/ship/formula.ts'
+import type { Plan } from '#shared/ship/plan.ts'
 import type { Task } from '#shared/ship/rules/tasks.ts'
 import type { Ship } from '#shared/ship/state.ts'
 import type { TaskPriority } from '#shared/ship/terms.ts'
-import { DAMAGE_KIND, INJURY, LEAK_KIND, TRIAGE } from '#shared/ship/views/words.ts'
+import { DAMAGE_KIND, INJURY, LEAK_KIND, placeName, taskName, TRIAGE } from '#shared/ship/views/words.ts'
 import { percent } from '../panels/format.ts'
 import { fireInWords } from '../panels/hazardWords.ts'
 
@@ -10,6 +11,15 @@ export const PRIORITY_WORDS: Readonly<Record<TaskPriority, string>> = {
   first: 'Do this first',
   normal: 'Normal priority',
   last: 'May wait',
+}
+
+/** "Breach B3 at 07-04 Main lab"; a task that is named after its place does not say the place twice. */
+export const jobAndPlace = (plan: Plan, { id, compartment }: Task): string => {
+  const name = taskName(plan, id)
+  const room = plan.compartments.get(compartment)?.name ?? ''
+  return name.includes(compartment)
+    ? [name, room].filter(Boolean).join(', ')
+    : `${name} at ${placeName(plan, compartment)}`
 }
 
 const reportsOf = (ship: Ship, compartment: string): string =>
