@@ -12,8 +12,9 @@ import { order, readLog, readShip } from '../support/ship-over-http.ts'
 const REPORTS = 200
 const WITHIN_MS = 10_000
 const SLOWER = 4
+const SETTLE_MS = 2_000
 const MOST_ROWS = 7
-const ACKNOWLEDGED = 12
+const BY_POINTER = 6
 
 const alarms = (page: Page) => page.getByRole('region', { name: 'Alarms', exact: true })
 
@@ -29,6 +30,8 @@ inBrowser('a burst of reports', () => {
       const { definition, seq } = await readShip(url, SHIP)
       const page = await openPage(product, '/')
       await page.getByRole('contentinfo').getByText(/^live/i).waitFor()
+      for (const name of ['Casualties', 'Log']) await page.getByRole('region', { name, exact: true }).waitFor()
+      await sleep(SETTLE_MS)
       await slowDown(page, SLOWER)
       const frames = await watchFrames(page)
 
@@ -55,7 +58,7 @@ inBrowser('a burst of reports', () => {
       const happened = (await readLog(url, SHIP)).filter((event) => event.seq > seq)
       const raised = new Set(happened.flatMap((event) => (event.type === 'AlarmRaised' ? [event.alarm] : [])))
       expect(burst.map(({ alarm }) => alarm).filter((alarm) => !raised.has(alarm))).toEqual([])
-      expect(happened.filter(({ type }) => type === 'AlarmAcknowledged').length).toBeGreaterThanOrEqual(ACKNOWLEDGED)
+      expect(happened.filter(({ type }) => type === 'AlarmAcknowledged').length).toBeGreaterThanOrEqual(BY_POINTER)
       const { state } = await readShip(url, SHIP)
       await alarms(page)
         .getByText(new RegExp(`^${Object.keys(state.alarms).length} standing`, 'i'))
@@ -65,16 +68,18 @@ inBrowser('a burst of reports', () => {
   )
 })
 
-/** By key and by pointer, as somebody does whom it overwhelms. */
+/** By pointer, and by key: whichever comes next, an alarm that is folded under another included. */
 const acknowledgeSome = async (page: Page): Promise<void> => {
-  for (let i = 0; i < ACKNOWLEDGED; i++) {
-    const button = alarms(page).getByRole('button', { name: /^Ack / }).first()
-    await button.waitFor()
-    if (i % 2 === 0) await page.keyboard.press('a')
-    else {
-      await button.click()
-      await page.mouse.move(0, 0) // nothing changes its place under a pointer
-    }
-    await sleep(WITHIN_MS / ACKNOWLEDGED / 2)
+  for (let i = 0; i < BY_POINTER; i++) {
+    const top = await page.waitForFunction(topToAcknowledge)
+    const name = await top.jsonValue()
+    await page.evaluate((label) => document.querySelector<HTMLElement>(`[aria-label="${label}"]`)?.click(), name)
+    await page.waitForFunction((label) => document.querySelector(`[aria-label="${label}"]`) === null, name)
+    await page.keyboard.press('a')
+    await sleep(WITHIN_MS / BY_POINTER / 2)
   }
 }
+
+/** Asked of the page without the help of roles and names, which would take longer than what is measured. */
+const topToAcknowledge = () =>
+  document.querySelector('[aria-label^="Ack "]:not([aria-disabled])')?.getAttribute('aria-label')

@@ -1,5 +1,5 @@
-import { targetOf } from '../task-id.ts'
-import type { Alarm, Ship } from '../state.ts'
+import { taskId, type TaskKind } from '../task-id.ts'
+import type { Alarm, AlarmCause, Ship } from '../state.ts'
 import { causeOf } from './alarm-suppression.ts'
 import { SEVERITY_RANK, type WorkItem } from './work.ts'
 
@@ -14,27 +14,22 @@ export interface AlarmView extends Alarm {
   readonly crews: readonly string[]
 }
 
-const taskFor = (alarm: Alarm, work: readonly WorkItem[]): WorkItem | undefined => {
-  const here = (kind: WorkItem['kind']) => (item: WorkItem) =>
-    item.kind === kind && item.compartment === alarm.compartment
-  switch (alarm.cause) {
-    case 'breach':
-    case 'thin-air':
-    case 'field-failed':
-      return work.find(here('breach'))
-    case 'casualties':
-      return work.find(here('casualty'))
-    case 'fire':
-      return work.find(here('fire'))
-    case 'leak':
-      return work.find(({ kind, target }) => kind === 'leak' && target === alarm.subject)
-    case 'report':
-      return work.find(here('place'))
-    case 'system':
-    case 'passage':
-      return work.find((item) => targetOf(item.task).id === alarm.subject)
-    default:
-      return undefined
+const KIND_HERE: Readonly<Partial<Record<AlarmCause, TaskKind>>> = {
+  breach: 'breach',
+  'thin-air': 'breach',
+  'field-failed': 'breach',
+  casualties: 'casualty',
+  fire: 'fire',
+  report: 'place',
+}
+
+/** Finds the first work of a list that would end an alarm: of a kind in its compartment, or on its subject. */
+const finderIn = (work: readonly WorkItem[]): ((alarm: Alarm) => WorkItem | undefined) => {
+  const byTask = new Map(work.map((item) => [item.task, item]))
+  const byPlace = new Map(work.toReversed().map((item) => [`${item.kind} ${item.compartment}`, item]))
+  return ({ cause, compartment, subject }) => {
+    if (cause === 'leak' || cause === 'system' || cause === 'passage') return byTask.get(taskId(cause, subject ?? ''))
+    return byPlace.get(`${KIND_HERE[cause]} ${compartment}`)
   }
 }
 
@@ -43,10 +38,11 @@ const isFirstOut = ({ alarmRecord: { firstOut }, alarms }: Ship, { id, hit }: Al
   hit !== null && firstOut[hit] === id && Object.values(alarms).some((other) => other.hit === hit && other.id !== id)
 
 /** Gravest first; among equals those nobody is on, then the oldest. Returned ones wait at the end for their acknowledgement. */
-export const alarmsOf = (ship: Ship, work: readonly WorkItem[]): readonly AlarmView[] =>
-  Object.values(ship.alarms)
+export const alarmsOf = (ship: Ship, work: readonly WorkItem[]): readonly AlarmView[] => {
+  const taskFor = finderIn(work)
+  return Object.values(ship.alarms)
     .map((alarm) => {
-      const item = taskFor(alarm, work)
+      const item = taskFor(alarm)
       return {
         ...alarm,
         under: causeOf(ship, alarm)?.id ?? null,
@@ -64,3 +60,4 @@ export const alarmsOf = (ship: Ship, work: readonly WorkItem[]): readonly AlarmV
         a.sinceSeq - b.sinceSeq ||
         (a.id < b.id ? -1 : 1),
     )
+}

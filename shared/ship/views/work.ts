@@ -115,9 +115,16 @@ const byUrgency = (a: WorkItem, b: WorkItem): number =>
   (a.since ?? 0) - (b.since ?? 0) ||
   (a.task < b.task ? -1 : 1)
 
+let last: { readonly ship: Ship; readonly at: number; readonly work: readonly WorkItem[] } | null = null
+
+/** The work there is. Every panel of a screen asks it of the same ship at the same instant: that answer is kept. */
 export const workOf = (ship: Ship, at: number): readonly WorkItem[] => {
-  const crews = crewsByTask(ship)
-  return tasksOf(ship)
-    .map((task) => itemOf(ship, task, crews.get(task.id) ?? [], at))
-    .sort(byUrgency)
+  if (last?.ship !== ship || last.at !== at) {
+    const crews = crewsByTask(ship)
+    const work = tasksOf(ship)
+      .map((task) => itemOf(ship, task, crews.get(task.id) ?? [], at))
+      .sort(byUrgency)
+    last = { ship, at, work }
+  }
+  return last.work
 }
