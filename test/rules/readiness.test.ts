@@ -151,11 +151,12 @@ describe('made ready by order', () => {
     there.when(stop('computer')).thenHappens({ type: 'ReadinessEnded', because: 'lost' })
   })
 
-  test('[RDY3] a hidden fault shows when it is tried', () => {
+  test('[RDY2] a hidden fault is found when it is tried', () => {
     fresh
       .when(hide('computer', 40))
       .when(ready('guns'))
-      .thenHappens({ type: 'ReadinessOrdered' }, { type: 'ReadinessEnded', item: 'guns', because: 'lost' })
+      .thenHappens({ type: 'PlaceRevealed', how: 'attempt' }, { type: 'CapabilityChanged', capability: 'thinking' })
+      .thenNever('ReadinessOrdered')
   })
 
   test('[RDY4] the alert condition is set whether or not the ship is ready', () => {

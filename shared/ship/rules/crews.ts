@@ -29,7 +29,7 @@ const nobodyFit = (ship: Ship, id: string, { hurt }: CrewState): Ruling =>
 /** [CRW1]–[CRW3] A crew that is ready or on its way home can be sent wherever there is work and a way. */
 export const dispatchCrew = (ship: Ship, order: Extract<Order, { type: 'DispatchCrew' }>, at: number): Ruling => {
   const crew = own(ship.crews, order.crew)
-  const task = taskOf(shown(ship), order.task)
+  const task = taskOf(ship, order.task)
   if (!crew) return err({ code: 'UnknownThing', what: 'crew', id: order.crew })
   if (!task) return err({ code: 'UnknownThing', what: 'task', id: order.task })
   if (crew.task === order.task) return ok([])
@@ -87,7 +87,7 @@ export const recallCrew = (ship: Ship, { crew: id }: Extract<Order, { type: 'Rec
 }
 
 export const setTaskPriority = (ship: Ship, order: Extract<Order, { type: 'SetTaskPriority' }>): Ruling => {
-  if (!taskOf(shown(ship), order.task)) return err({ code: 'UnknownThing', what: 'task', id: order.task })
+  if (!taskOf(ship, order.task)) return err({ code: 'UnknownThing', what: 'task', id: order.task })
   const same = (ship.priorities[order.task] ?? 'normal') === order.priority
   return ok(same ? [] : [{ type: 'TaskPrioritySet', task: order.task, priority: order.priority }])
 }

@@ -1,6 +1,5 @@
 import type { KillCard } from '../plan.ts'
 import type { Order } from '../commands.ts'
-import { shown } from '../known.ts'
 import { own } from '../records.ts'
 import type { Ruling, ThingKind } from '../rejections.ts'
 import { err, ok } from '../../result.ts'
@@ -54,7 +53,7 @@ export const tickedAt = (ship: Ship, card: KillCard, subject: string, step: stri
   return at !== null && since !== null && at < since ? null : at
 }
 
-/** What the subject of a card must be, and whether there is such a thing, as far as is known. */
+/** What the subject of a card must be, when there is no such thing. */
 const missing = (ship: Ship, { for: trouble }: KillCard, id: string): ThingKind | null => {
   if (trouble === 'casualty') return own(ship.casualties, id) ? null : 'casualty'
   if (trouble === 'system') return ship.plan.systems.has(id) ? null : 'system'
@@ -64,11 +63,10 @@ const missing = (ship: Ship, { for: trouble }: KillCard, id: string): ThingKind 
 /** [KIL2] */
 export const tickStep = (ship: Ship, order: Extract<Order, { type: 'TickStep' }>): Ruling => {
   const { card: id, subject, step } = order
-  const aboard = shown(ship)
   const card = ship.plan.file.killCards?.find((one) => one.id === id)
   if (!card) return err({ code: 'UnknownThing', what: 'kill card', id })
   if (!card.steps.some((one) => one.id === step)) return err({ code: 'UnknownThing', what: 'step', id: step })
-  const what = missing(aboard, card, subject)
+  const what = missing(ship, card, subject)
   if (what) return err({ code: 'UnknownThing', what, id: subject })
-  return ok(tickedAt(aboard, card, subject, step) === null ? [{ type: 'StepTicked', card: id, subject, step }] : [])
+  return ok(tickedAt(ship, card, subject, step) === null ? [{ type: 'StepTicked', card: id, subject, step }] : [])
 }

@@ -1,6 +1,5 @@
 import type { Order } from '../commands.ts'
 import type { Fact, ShipEvent } from '../events.ts'
-import { shown } from '../known.ts'
 import { type Due, type Law, NOTHING, soonestIn } from '../law.ts'
 import type { Plan, ReadinessItem } from '../plan.ts'
 import { known } from '../records.ts'
@@ -32,12 +31,12 @@ const needInWords = ({ plan }: Ship, { capability: id, mode }: Ordered): string 
   return `${capability.name} must be at ${capability.modes.find((one) => one.id === mode)?.name ?? mode}`
 }
 
-/** [RDY2] Judged by what is known aboard; what nobody knows of shows when it is tried. */
+/** [RDY2] */
 export const makeReady = (ship: Ship, { item }: Extract<Order, { type: 'MakeReady' }>, at: number): Ruling => {
   const need = orderedNeed(ship, item)
   if (!need) return err({ code: 'UnknownThing', what: 'readiness item', id: item })
   if (item in ship.readiness) return ok([])
-  if (!isAtLeast(shown(ship), need.capability, need.mode, at))
+  if (!isAtLeast(ship, need.capability, need.mode, at))
     return err({ code: 'NotReadyYet', item, needed: needInWords(ship, need) })
   return ok([{ type: 'ReadinessOrdered', item, readyAt: at + Math.round(need.seconds * 1000) }])
 }
@@ -54,27 +53,14 @@ const due = ({ readiness }: Ship): Due | null => soonestReady(readiness)
 const fall = (_ship: Ship, { id }: Due): readonly Fact[] => [{ type: 'ReadinessReached', item: id }]
 
 /** [RDY3] What is ready, or on the way to it, is lost with what it needs. */
-const lostFacts = (ship: Ship, items: readonly string[]): readonly Fact[] =>
-  items.flatMap((item): readonly Fact[] => {
-    const need = orderedNeed(ship, item)
-    const holds = need !== null && isAtLeast(ship, need.capability, need.mode, ship.at)
-    return holds ? NOTHING : [{ type: 'ReadinessEnded', item, because: 'lost' }]
-  })
-
 const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  switch (event.type) {
-    case 'ReadinessOrdered':
-      return lostFacts(ship, [event.item])
-    case 'CapabilityChanged': {
-      const items = Object.keys(ship.readiness)
-      return lostFacts(
-        ship,
-        items.filter((item) => orderedNeed(ship, item)?.capability === event.capability),
-      )
-    }
-    default:
-      return NOTHING
-  }
+  if (event.type !== 'CapabilityChanged') return NOTHING
+  return Object.keys(ship.readiness).flatMap((item): readonly Fact[] => {
+    const need = orderedNeed(ship, item)
+    const touched = need?.capability === event.capability
+    if (!touched || isAtLeast(ship, need.capability, need.mode, ship.at)) return NOTHING
+    return [{ type: 'ReadinessEnded', item, because: 'lost' }]
+  })
 }
 
 /** [RDY2] [RDY3] Things made ready by order: ready after their time, and lost with what they need. */
