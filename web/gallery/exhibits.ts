@@ -7,6 +7,7 @@ import Marks from './kit/Marks.svelte'
 import Notices from './kit/Notices.svelte'
 import SamplePage from './kit/SamplePage.svelte'
 import Time from './kit/Time.svelte'
+import Alarms from './ship/Alarms.svelte'
 import Casualties from './ship/Casualties.svelte'
 import Compartments from './ship/Compartments.svelte'
 import Desks from './ship/Desks.svelte'
@@ -37,6 +38,7 @@ export const EXHIBITS: readonly Exhibit[] = [
   { name: 'Status', component: ShipFigures },
   { name: 'Ship', component: Pictures },
   { name: 'Alarms, crews, systems', component: ShipLists },
+  { name: 'Alarms', component: Alarms },
   { name: 'Dispatch', component: Dispatching },
   { name: 'Compartment', component: Compartments },
   { name: 'Casualties', component: Casualties },
