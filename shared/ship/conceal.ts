@@ -4,15 +4,12 @@ import { isSeen } from './rules/sensing.ts'
 import type { Ship, ThingKey } from './state.ts'
 import { targetOf, taskId } from './task-id.ts'
 
-/** What a fact changes, and who is told of it; `null`: everybody is. */
-type Touch =
-  | ({
-      readonly keys: readonly ThingKey[]
-    } & (
-      | { /** It is known if it is seen in one of these. */ readonly seenIn: readonly string[] }
-      | { /** It is known to whoever knows of the thing. */ readonly seenIn: null }
-    ))
-  | null
+/** What a fact changes, and where it must be seen to be known. */
+interface Touch {
+  readonly keys: readonly ThingKey[]
+  /** Compartments, one of which is enough; null: whoever knows of the thing follows it from wherever they are. */
+  readonly seenIn: readonly string[] | null
+}
 
 /** Something new of a thing that is in a place. */
 const inPlace = (compartment: string, ...keys: readonly ThingKey[]): Touch => ({ keys, seenIn: [compartment] })
@@ -23,7 +20,7 @@ const about = (...keys: readonly ThingKey[]): Touch => ({ keys, seenIn: null })
 const RECORD_OF = { breach: 'breaches', fire: 'fires', leak: 'leaks', passage: 'passages', system: 'systems' } as const
 
 /** Work is known unless it is on what nobody knows of, as a live drill's reports may have it. */
-const workOn = (task: string): Touch => {
+const workOn = (task: string): Touch | null => {
   const { kind, id } = targetOf(task)
   return kind in RECORD_OF ? about(`${RECORD_OF[kind as keyof typeof RECORD_OF]}/${id}`) : null
 }
@@ -32,7 +29,8 @@ const workOn = (task: string): Touch => {
 const isWorkedOn = (ship: Ship, system: string): boolean =>
   Object.values(ship.crews).some(({ status, task }) => status === 'working' && task === taskId('system', system))
 
-const touchOf = (ship: Ship, fact: Fact): Touch => {
+/** Null: everybody aboard knows of it. */
+const touchOf = (ship: Ship, fact: Fact): Touch | null => {
   switch (fact.type) {
     case 'BreachOpened':
     case 'BreachWidened':
@@ -121,18 +119,19 @@ const hiddenBy = (ship: Ship, fact: Fact, at: number): readonly ThingKey[] | und
   return unseen || isOfUnknown(ship, fact, touch.keys) ? touch.keys : undefined
 }
 
-/** What is found out, as it is by now: what has come to be known in between is left out. */
-const asItIs = (ship: Ship, fact: Extract<Fact, { type: 'PlaceRevealed' }>): Fact => ({
-  ...fact,
-  reveals: fact.reveals.filter(({ key }) => key in ship.unknown).map(({ key }) => ({ key, now: entryOf(ship, key) })),
-})
+type Revelation = Extract<Fact, { type: 'PlaceRevealed' }>
+
+/** What is found out, as it is by now; null: all of it has come to be known in between. */
+const asItIs = (ship: Ship, fact: Revelation): Revelation | null => {
+  const unknown = fact.reveals.filter(({ key }) => key in ship.unknown)
+  return unknown.length === 0
+    ? null
+    : { ...fact, reveals: unknown.map(({ key }) => ({ key, now: entryOf(ship, key) })) }
+}
 
 /** A fact as it goes on record: with what it hides, or with what it reveals; null: there is nothing to reveal any more. */
 export const onRecord = (ship: Ship, fact: Fact, at: number): (Fact & { hides?: readonly ThingKey[] }) | null => {
-  if (fact.type === 'PlaceRevealed') {
-    const found = asItIs(ship, fact)
-    return found.type === 'PlaceRevealed' && found.reveals.length === 0 ? null : found
-  }
+  if (fact.type === 'PlaceRevealed') return asItIs(ship, fact)
   const hides = hiddenBy(ship, fact, at)
   return hides ? { ...fact, hides } : fact
 }
