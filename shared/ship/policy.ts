@@ -1,6 +1,6 @@
 import type { Order } from './commands.ts'
 import { PROGNOSIS } from './rules/injuries.ts'
-import { fitIn } from './rules/repair.ts'
+import { fitIn } from './people.ts'
 import { crewOptions } from './views/crew-options.ts'
 import { workOf } from './views/work.ts'
 import { decided } from './decide.ts'

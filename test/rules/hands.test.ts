@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fitIn } from '#shared/ship/rules/repair.ts'
+import { fitIn } from '#shared/ship/people.ts'
 import { peopleIn } from '#shared/ship/people.ts'
 import { after, given, givenShip, type Scene } from '../support/given.ts'
 import { breach, hit, lend, raise, recall, seal, send } from '../support/ship-orders.ts'

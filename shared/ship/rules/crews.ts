@@ -9,7 +9,7 @@ import { err, ok } from '../../result.ts'
 import type { CrewState, Ship, Stop } from '../state.ts'
 import { taskId } from '../task-id.ts'
 import { casualtyIn, setDown } from './casualties.ts'
-import { fitIn, peopleWith } from './repair.ts'
+import { fitIn, peopleWith } from '../people.ts'
 import { isOpenAlong, type Obstacle, routeBetween, routeToAny } from './routes.ts'
 import { taskOf } from './tasks.ts'
 

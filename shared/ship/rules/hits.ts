@@ -4,7 +4,7 @@ import type { Order } from '../commands.ts'
 import type { Fact } from '../events.ts'
 import { healthAt, performanceAt } from '../formula.ts'
 import type { Facing } from '../../ship-file/schema.ts'
-import { peopleIn } from '../people.ts'
+import { fitIn, peopleIn } from '../people.ts'
 import { LIMITS, within } from '../limits.ts'
 import type { Ruling } from '../rejections.ts'
 import { err, ok } from '../../result.ts'
@@ -13,7 +13,6 @@ import type { FireGrowth, Injury } from '../terms.ts'
 import { canStart, startedFact } from './fire-start.ts'
 import { reportFact } from './injuries.ts'
 import { passageState } from './passages.ts'
-import { fitIn } from './repair.ts'
 
 /** All constants of this law are invented, tuned so that 300 MJ on bare hull opens it about three times in four. */
 const HIT = {

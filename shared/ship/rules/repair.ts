@@ -1,6 +1,7 @@
 import type { Fact, ShipEvent } from '../events.ts'
 import { percentAt, reachesAt } from '../formula.ts'
 import { type Due, earlier, type Law, NOTHING, soonestIn } from '../law.ts'
+import { fitIn } from '../people.ts'
 import type { Repair, Ship } from '../state.ts'
 import { taskId, type TaskKind } from '../task-id.ts'
 import type { Tiredness } from '../terms.ts'
@@ -13,13 +14,6 @@ import { type Task, taskOf } from './tasks.ts'
 const UNSKILLED = 0.5
 /** How much of the pace is left to a crew that is tired, and to one that is worn out. Invented. [FAT3] */
 const TIRED_PACE: Readonly<Record<Tiredness, number>> = { fresh: 1, amber: 0.8, red: 0.5 }
-
-/** Those with a crew now, fit or not: its own and whom it has been lent, less whom it has lent. */
-export const peopleWith = (ship: Ship, crew: string): number =>
-  (ship.plan.crews.get(crew)?.size ?? 0) + (ship.crews[crew]?.hands ?? 0)
-
-export const fitIn = (ship: Ship, crew: string): number =>
-  Math.max(0, peopleWith(ship, crew) - (ship.crews[crew]?.hurt ?? 0))
 
 /** [RPR1] People fit × skill × conditions × freshness: how many whole skilled people a crew is worth at a task. */
 export const paceOf = (ship: Ship, crew: string, task: Task): number => {

@@ -1,6 +1,6 @@
 import { performanceAt } from '../formula.ts'
 import type { Ship } from '../state.ts'
-import { fitIn } from './repair.ts'
+import { fitIn } from '../people.ts'
 
 /**
  * Coverage of a compartment: it is lost when the internal sensors fall below this, 5 to 95 %, drawn from its id (FNV-1a) so that

@@ -1,4 +1,4 @@
-import { fitIn } from '../rules/repair.ts'
+import { fitIn } from '../people.ts'
 import { taskOf } from '../rules/tasks.ts'
 import { fatigueAt, reachesAt } from '../formula.ts'
 import { crewAtStation, type Ship, type Stop } from '../state.ts'

@@ -1,5 +1,5 @@
 import { batteryAt, percentAt, performanceAt } from '../formula.ts'
-import { fitIn } from '../rules/repair.ts'
+import { fitIn } from '../people.ts'
 import type { Ship } from '../state.ts'
 import type { Triage } from '../terms.ts'
 
