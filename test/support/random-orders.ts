@@ -7,10 +7,8 @@ import { MAKERS } from './order-makers.ts'
 /** How often an order comes, where it is not once. What puts an end to everything is rare; what makes work is not. */
 const WEIGHTS: Readonly<Partial<Record<CommandType, number>>> = {
   DispatchCrew: 4,
-  InflictHit: 2,
   TransportCasualty: 2,
   TriageCasualty: 2,
-  StartFire: 1.5,
   SetRunMode: 0.3,
   EjectCore: 0.2,
   StartScenario: 0.2,

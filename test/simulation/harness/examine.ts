@@ -21,7 +21,7 @@ const ALL_EVERY_STEPS = 32
 /** The log is folded anew at every so many steps, in the voyages drawn for it. */
 const FOLD_EVERY_STEPS = 100
 /** How often each trial is made, where it can be. */
-const CHANCE = { cut: 1 / 32, due: 1 / 4, asked: 1 / 40, said: 1 / 40, views: 1 / 300 } as const
+const CHANCE = { cut: 1 / 24, due: 1 / 4, asked: 1 / 50, said: 1 / 50, views: 1 / 300 } as const
 
 const ROLES: readonly Role[] = ['instructor', 'captain', 'operations', 'medical', 'observer']
 

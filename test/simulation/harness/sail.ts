@@ -23,9 +23,11 @@ export interface Failure extends Finding {
 export const ORDERS_A_VOYAGE = 250
 
 /** A dispatcher's orders cost as much to find as twenty others; a few bring about what chance alone does not. */
-const SHARES = { sensible: 0.03, garbled: 0.03 } as const
+const SHARES = { sensible: 0.02, garbled: 0.03 } as const
+/** Several stations order at the same instant as often as not. */
+const LATER_CHANCE = 0.5
 /** Most orders come fast; now and then hours pass, so that treatments, repairs and fatigue come to their ends. */
-const LULL_CHANCE = 0.015
+const LULL_CHANCE = 0.02
 const LULL_MS = 1_800_000
 const GAP_MS = 8_000
 
@@ -50,6 +52,8 @@ const timePasses = (voyage: Voyage): Finding | null => {
   went(voyage, step.ship, step.events)
   return examine(voyage, { before, after: step.ship, events: step.events, from, until })
 }
+
+const timeMayPass = (voyage: Voyage): Finding | null => (voyage.dice.chance(LATER_CHANCE) ? timePasses(voyage) : null)
 
 /** [RUN1] Back in a simulated ship, whoever should be there by now is there at once. */
 const settled = (step: Step, { type }: Order, at: number): Step => {
@@ -97,7 +101,7 @@ export const sail = (seed: number, tally: Tally, options: SailOptions = {}): Fai
   for (let order = 0; order < orders; order++) {
     const last = order === orders - 1
     const finding = findingOf(
-      () => timePasses(voyage) ?? orderComes(voyage, order) ?? (last ? examineFold(voyage) : null),
+      () => timeMayPass(voyage) ?? orderComes(voyage, order) ?? (last ? examineFold(voyage) : null),
     )
     if (finding) return { ...finding, seed, ship: voyage.ship.plan.file.id, order, at: voyage.at }
   }
