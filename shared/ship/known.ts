@@ -32,13 +32,15 @@ const byRecord = (entries: Entries): ReadonlyMap<Concealable, Entries> => {
   return grouped
 }
 
-/** A record with these entries instead of its own; null: without them. */
+/** A record with these entries instead of its own; null: without them. Built anew, as what has lost an entry is slow ever after. */
 const withEntries = (record: object, entries: Entries): object => {
-  const changed: Record<string, unknown> = { ...record }
-  for (const [key, entry] of entries) {
-    if (entry === null) delete changed[idOf(key)]
-    else changed[idOf(key)] = entry
+  const instead = new Map(entries.map(([key, entry]) => [idOf(key), entry]))
+  const changed: Record<string, unknown> = {}
+  for (const [id, entry] of Object.entries(record)) {
+    const other = instead.get(id)
+    if (other !== null) changed[id] = other ?? entry
   }
+  for (const [id, other] of instead) if (other !== null) changed[id] = other
   return changed
 }
 
@@ -111,13 +113,11 @@ type Change = (ship: Ship, event: ShipEvent) => Partial<ShipState>
  */
 export const changedUnseen = (ship: Ship, event: ShipEvent, change: Change): Partial<ShipState> => {
   const seen = seenOf(event)
-  const aboard = shown(ship)
   const changed = seen ? change(ship, event) : unseenOnly(change(ship, event))
-  const changedAboard = seen ? change(aboard, seen) : {}
-  const isTouched = (key: ThingKey): boolean => recordOf(key) in changed || recordOf(key) in changedAboard
-  if (!event.hides && !unknownKeys(ship).some(isTouched)) return changed
+  if (!event.hides && !showing(ship.unknown).some(([name]) => name in changed)) return changed
+  const aboard = shown(ship)
   const after = { ...ship, ...changed }
-  const aboardAfter = { ...aboard, ...changedAboard }
+  const aboardAfter = seen ? { ...aboard, ...change(aboard, seen) } : aboard
   const unknown: Partial<Record<ThingKey, Unknown>> = {}
   for (const key of new Set([...unknownKeys(ship), ...(event.hides ?? [])])) {
     const [before, taken, now] = [ship.unknown[key], entryOf(aboardAfter, key), entryOf(after, key)]

@@ -35,6 +35,9 @@ const bareCopy = (start: Ship, count: number): Ship => {
   return ship
 }
 
+/** For a ship whose passages are not the same object no way has been searched yet. */
+const unsearched = (ship: Ship): Ship => ({ ...ship, passages: { ...ship.passages } })
+
 export const core = async (): Promise<readonly Finding[]> => {
   const happenings = attack(1)
   const events = recorded(happenings)
@@ -46,8 +49,9 @@ export const core = async (): Promise<readonly Finding[]> => {
     orders: () =>
       perSecond(orders.length, FOR_MS, () => {
         for (const { ship, received } of orders) {
-          advance(ship, received.at)
-          decide(ship, received)
+          const met = unsearched(ship)
+          advance(met, received.at)
+          decide(met, received)
         }
       }),
   })

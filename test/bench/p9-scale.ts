@@ -15,8 +15,8 @@ const ATTACK_MS = 10 * 60_000
 const FIELD_AFTER_MS = 10_000
 const CREW_AFTER_MS = 20_000
 /** The small ones again and again, so that a clock that counts in milliseconds is enough. */
-const ROUNDS = 5
-const COMPARTMENTS_A_ROUND = 10_000
+const ROUNDS = 3
+const COMPARTMENTS_A_ROUND = 5_000
 
 const attackOn = (plan: Plan): Script => {
   const dice = diceFor(1, 'bench', 0)
