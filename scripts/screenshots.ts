@@ -1,9 +1,11 @@
 /** Photographs every screen of the demonstration, a minute into its attack, for docs/screenshots. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { runTo, SCREENS, setCondition, SHIP } from '../test/support/conditions.ts'
-import { PHONE, Product } from '../test/support/product.ts'
-import { order } from '../test/support/ship-over-http.ts'
+import { planOf } from '../shared/ship-file/plan-of.ts'
+import { burstOf } from '../test/support/burst.ts'
+import { putToRest, runTo, SCREENS, setCondition, SHIP } from '../test/support/conditions.ts'
+import { LAPTOP, PHONE, Product } from '../test/support/product.ts'
+import { order, readShip } from '../test/support/ship-over-http.ts'
 import { findChromium } from './setup/chromium.mjs'
 import { root } from './setup/process.mjs'
 
@@ -14,6 +16,7 @@ const SIZES = [
 ]
 const INTO_THE_ATTACK_S = 60
 const SETTLE_MS = 1_500
+const REPORTS = 200
 
 const DRILL = { crew: 'repair-3', place: '09-05' }
 
@@ -47,6 +50,20 @@ const photographDrill = async (): Promise<void> => {
   await page.close()
 }
 
+/** The board under 200 reports from all over the ship, within ten seconds or so. */
+const photographBurst = async (): Promise<void> => {
+  const { url } = product.server
+  await order(url, SHIP, { type: 'SetRunMode', mode: 'simulated' })
+  await putToRest(url)
+  await setCondition(url, 'red')
+  await order(url, SHIP, { type: 'SetClock', rate: 1 })
+  const { definition } = await readShip(url, SHIP)
+  const page = await product.open('/', LAPTOP)
+  for (const blow of burstOf(planOf(definition), REPORTS)) await order(url, SHIP, blow.order)
+  await page.waitForTimeout(SETTLE_MS)
+  await page.screenshot({ path: join(folder, 'burst-1366.png'), animations: 'disabled' })
+}
+
 mkdirSync(folder, { recursive: true })
 const product = new Product()
 await product.start(chromium)
@@ -64,6 +81,7 @@ try {
     await page.close()
   }
   await photographDrill()
+  await photographBurst()
 } finally {
   await product.stop()
 }
