@@ -179,7 +179,12 @@ describe('reports written without a link', () => {
 })
 
 describe('a browser that keeps nothing', () => {
-  const full = { getItem: () => null, setItem: () => { throw new Error('full') } } as unknown as Storage // prettier-ignore
+  const full = {
+    getItem: () => null,
+    setItem: () => {
+      throw new Error('full')
+    },
+  } as unknown as Storage
 
   test.each([
     ['none', null],

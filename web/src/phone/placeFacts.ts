@@ -4,7 +4,7 @@ import type { AlarmPriority, Ship } from '#shared/ship/state.ts'
 import { CASUALTY_STATUS, INJURY, TRIAGE } from '#shared/ship/views/words.ts'
 import { casualtiesOf } from '#shared/ship/views/casualties.ts'
 import { barredAt } from './way.ts'
-import { kilopascals, plural } from '../panels/format.ts'
+import { kilopascals } from '../panels/format.ts'
 import { fireInWords, leaksInWords, leavingInWords } from '../panels/hazardWords.ts'
 
 /** Something to know before one opens the door. */
@@ -33,7 +33,9 @@ const breachFacts = (ship: Ship, compartment: string): readonly PlaceFact[] => {
   const held = compartment in ship.fields
   if (open.length === 0) return []
   const value = `${areaM2.toFixed(2)} m², ${held ? 'a force field holds it' : 'open to space'}`
-  return [{ label: plural(open.length, 'Breach', 'Breaches'), value, severity: held ? 'warning' : 'critical' }]
+  return [
+    { label: open.length === 1 ? 'Breach' : `${open.length} breaches`, value, severity: held ? 'warning' : 'critical' },
+  ]
 }
 
 const fireFacts = (ship: Ship, compartment: string, at: number): readonly PlaceFact[] => {
