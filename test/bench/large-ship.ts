@@ -16,7 +16,11 @@ const TO_A_CREW = 20
 const TO_A_SICKBAY = 250
 
 /** One for so many of the compartments, at least one, spread over all of them. */
-const spread = <Item>(places: readonly string[], each: number, make: (place: string, index: number) => Item): Item[] => {
+const spread = <Item>(
+  places: readonly string[],
+  each: number,
+  make: (place: string, index: number) => Item,
+): Item[] => {
   const count = Math.max(1, Math.floor(places.length / each))
   return times(count, (index) => make(places[Math.floor((index * places.length) / count)] ?? '', index))
 }

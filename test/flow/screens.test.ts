@@ -14,15 +14,23 @@ const builtScreens = (): string => {
   return folder
 }
 
-test.each(['/', '/dispatch', '/casualties', '/log', '/replay', '/replay/any-1?t=4', '/desk', '/crew', '/crew/repair-1', '/?wall'])(
-  '[SRV25] %s is the one page, asked for anew each time',
-  async (path) => {
-    const { app } = await startFlow({ screens: builtScreens() })
-    const answer = await app.inject({ url: path, headers: { host: 'localhost', accept: 'text/html' } })
-    expect(answer.payload).toBe(PAGE)
-    expect(answer.headers).toMatchObject({ 'cache-control': 'no-cache', 'content-type': 'text/html; charset=utf-8' })
-  },
-)
+test.each([
+  '/',
+  '/dispatch',
+  '/casualties',
+  '/log',
+  '/replay',
+  '/replay/any-1?t=4',
+  '/desk',
+  '/crew',
+  '/crew/repair-1',
+  '/?wall',
+])('[SRV25] %s is the one page, asked for anew each time', async (path) => {
+  const { app } = await startFlow({ screens: builtScreens() })
+  const answer = await app.inject({ url: path, headers: { host: 'localhost', accept: 'text/html' } })
+  expect(answer.payload).toBe(PAGE)
+  expect(answer.headers).toMatchObject({ 'cache-control': 'no-cache', 'content-type': 'text/html; charset=utf-8' })
+})
 
 test('[SRV25] what has a hash in its name is kept for good, and sent compressed', async () => {
   const { app } = await startFlow({ screens: builtScreens() })

@@ -82,7 +82,7 @@ export const PASSAGE_STATE: Readonly<Record<PassageState, string>> = {
   sealed: 'Sealed',
   jammed: 'Jammed',
 }
-export const BLOCK: Readonly<Record<PassageBlock, string>> = {
+const BLOCK: Readonly<Record<PassageBlock, string>> = {
   sealed: 'sealed',
   jammed: 'jammed',
   field: 'behind a force field',

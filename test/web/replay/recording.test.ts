@@ -23,7 +23,12 @@ beforeAll(() => {
   const by = { role: 'ship', name: 'The ship' } as const
   const events = voyage.events.map((event): RecordedEvent => ({ ...event, wall: '', by, command: null }))
   const { start } = voyage
-  recording = recordingOf({ definition, start: { seq: start.seq, at: start.at, state: stateOf(start) }, events, notes: [] })
+  recording = recordingOf({
+    definition,
+    start: { seq: start.seq, at: start.at, state: stateOf(start) },
+    events,
+    notes: [],
+  })
 })
 
 test('is long enough for several keyframes', () => {
