@@ -29,7 +29,9 @@ export const performancesAt = (ship: Ship, at: number): ((id: string) => number)
     const found = before.get(id)
     if (found !== undefined) return found
     let percent = ship.systems[id]?.running === false ? 0 : healthAt(ship, id, at)
-    for (const need of percent > 0 ? (ship.plan.systems.get(id)?.needs ?? []) : [])
+    const needs = ship.plan.systems.get(id)?.needs ?? []
+    if (percent === 0 || needs.length === 0) return percent
+    for (const need of needs)
       if (performance(need.system) < need.atLeastPercent) percent = Math.min(percent, need.orLimitedToPercent)
     before.set(id, percent)
     return percent

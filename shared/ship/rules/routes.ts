@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../result.ts'
+import { passageId } from '../../ship-file/passages.ts'
 import { known, remembered } from '../records.ts'
 import type { PassageBlock, Ship, Stop } from '../state.ts'
 import { isPassable, passageState } from './passages.ts'
@@ -120,8 +121,6 @@ export const isOpenAlong = (ship: Ship, stops: readonly Stop[]): boolean =>
     const next = stops[i + 1]
     if (!next) return true
     if (i > 0 && isHeld(ship, stop.compartment)) return false
-    const passage = ship.plan.passagesOf
-      .get(stop.compartment)
-      ?.find(({ between }) => between.includes(stop.compartment) && between.includes(next.compartment))
+    const passage = ship.plan.passages.get(passageId(stop.compartment, next.compartment))
     return passage !== undefined && isPassable(passageState(ship, passage))
   })
