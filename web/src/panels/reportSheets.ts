@@ -142,7 +142,7 @@ const reports = (plan: Plan, { openReports, at }: DamageReport): Sheet => ({
 
 const supplies = ({ supplies }: DamageReport): Sheet => ({
   title: 'Supplies',
-  columns: ['Supply', 'Left', 'Of', ''],
+  columns: ['Supply', 'Left', 'Of', 'State'],
   rows: supplies.map(({ name, unit, left, full, low }) => [
     name,
     `${tenth(left)} ${unit}`,
