@@ -26,7 +26,7 @@ export const CUES: Readonly<Record<Severity, Cue>> = {
 }
 
 /** Closer to each other cues are noise; what is new within it waits. */
-export const BETWEEN_CUES_MS = 2_000
+const BETWEEN_CUES_MS = 2_000
 
 /** When a cue is next due, by the same clock as `nowMs`; null: not by itself. */
 export const nextCueMs = (
