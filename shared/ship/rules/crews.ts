@@ -160,11 +160,15 @@ const disabled = (ship: Ship, id: string): readonly Fact[] => {
   ]
 }
 
-/** [TRV3] A way that is barred while a crew is on it is gone round, or the crew stands where it is and says so. */
-const detours = (ship: Ship): readonly Fact[] =>
+/**
+ * [TRV3] A way that is barred while a crew is on it is gone round, or the crew stands where it is and says so. Asked of
+ * those who have `barred` before them; null: of all.
+ */
+const detours = (ship: Ship, barred: string | null = null): readonly Fact[] =>
   Object.entries(ship.crews).flatMap(([id, crew]): readonly Fact[] => {
     const ahead = crew.route.filter((stop) => stop.at >= ship.at)
     const [from, end] = [ahead[0], ahead.at(-1)]
+    if (barred !== null && !ahead.some(({ compartment }) => compartment === barred)) return NOTHING
     if (!from || !end || crew.status === 'working' || isOpenAlong(ship, ahead)) return NOTHING
     const places = crew.task === null ? null : taskOf(ship, crew.task)?.places
     const route = routeToAny(ship, from, places ?? [end.compartment])
@@ -181,8 +185,9 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
       return disabled(ship, event.crew)
     case 'PassageSealed':
     case 'PassageJammed':
-    case 'ForceFieldRaised':
       return detours(shown(ship))
+    case 'ForceFieldRaised':
+      return detours(shown(ship), event.compartment)
     case 'PlaceRevealed':
       return [...detours(shown(ship)), ...calledOff(shown(ship))]
     case 'CasualtyBedded':
