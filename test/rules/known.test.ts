@@ -53,6 +53,21 @@ describe('what is known', () => {
     scene.when(o.rank('breach:B2', 'first')).thenRejected({ code: 'UnknownThing', what: 'task', id: 'breach:B2' })
   })
 
+  test('[ALM5] thin air whose end nobody saw is over as soon as its air is seen to be good', () => {
+    const { ship, at } = given(o.breach('02-01', 2), after(30))
+    const air = {
+      kpa: 100,
+      since: at,
+      flow: { kind: 'filling', kpaPerS: 1, toKpa: 101.3 },
+      dose: 0,
+      thin: false,
+    } as const
+    const unseen = { 'air/02-01': { since: at, shown: ship.air['02-01'], fault: false } }
+    givenShip({ ...ship, breaches: {}, air: { '02-01': air }, unknown: unseen })
+      .when(after(40))
+      .thenHappens({ type: 'AirFlowChanged', at: at + 1300 }, { type: 'AlarmReturned', alarm: 'thin-air@02-01' })
+  })
+
   test('[KNO2] that the ship was hit, where and how hard, everybody knows', () => {
     const scene = dark().when(o.hit('03-02', 900, 'fore'))
     expect(seenOf(scene.last('HitInflicted'))).toMatchObject({ type: 'HitInflicted', compartment: '03-02' })

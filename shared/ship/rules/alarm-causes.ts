@@ -179,6 +179,10 @@ export const touchedBy = (ship: Ship, event: ShipEvent): readonly Subject[] => {
     case 'AirThinned':
     case 'AirRestored':
       return [{ cause: 'thin-air', id: event.compartment }]
+    case 'AirFlowChanged': // air may be seen to be good again that nobody saw getting better
+      return event.readings
+        .filter(({ compartment }) => alarmId({ cause: 'thin-air', id: compartment }) in ship.alarms)
+        .map(({ compartment }) => ({ cause: 'thin-air', id: compartment }))
     case 'SystemDamaged':
     case 'SystemHealthReached':
       return [{ cause: 'system', id: event.system }]
