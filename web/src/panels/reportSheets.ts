@@ -158,6 +158,7 @@ export const summaryOf = ({ figures, core, workLeft, restoredAt, at }: DamageRep
   const living = tally.immediate + tally.delayed + tally.minimal + tally.expectant + tally.untriaged
   return [
     `Hull ${percent(figures.hullPercent)}, ${plural(figures.openBreaches, 'breach', 'breaches')}, ${figures.heldBreaches} held`,
+    `Structural integrity ${percent(figures.structuralIntegrityPercent)}`,
     figures.shieldsPercent === null ? 'No shields fitted' : `Shields ${percent(figures.shieldsPercent)}`,
     `Power ${powerWords(power.supplyMw)} of ${powerWords(power.demandMw)}, battery ${percent(power.batteryPercent)}`,
     `${plural(living, 'casualty', 'casualties')}, ${tally.immediate} immediate, ${tally.untriaged} not triaged, ${tally.dead} dead`,
