@@ -1,3 +1,4 @@
+import type { ReviewWord } from '#shared/review/words-said.ts'
 import type { FactOf, RecordedEvent } from '#shared/ship/events.ts'
 import type { ShipState } from '#shared/ship/state.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
@@ -33,8 +34,8 @@ export interface EventLog {
   /** Where the incidents begin and end, of one ship or (null) of all, in the order written. Does not scan the log. */
   incidentMarks(ship: string | null): readonly IncidentMark[]
 
-  /** The notes pinned after that seq, to whatever moment, in the order written. Does not scan the log. */
-  pinnedNotes(ship: string, after: number): readonly PinnedNote[]
+  /** What was said for reviews (notes, ratings, improvements, standards), in the order written. Does not scan the log. */
+  reviewWords(ship: string): readonly ReviewWord[]
 
   /** Saves time at the next start. Replaces one of the same seq; those of another core version are dropped. */
   saveSnapshot(snapshot: Snapshot): void
@@ -91,8 +92,6 @@ export interface IncidentMark {
   readonly ship: string
   readonly event: RecordedEvent & (FactOf<'IncidentOpened'> | FactOf<'IncidentClosed'>)
 }
-
-export type PinnedNote = RecordedEvent & FactOf<'NotePinned'>
 
 /** A fold up to and including `seq`, made by the code called `coreVersion`. */
 export interface Snapshot {

@@ -1,8 +1,9 @@
+import { isReviewWord } from '#shared/review/words-said.ts'
 import type { RecordedEvent } from '#shared/ship/events.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
 import { checkPlace, isIncidentMark } from './entry.ts'
 import { CommandIdReused, ShipExists, UnknownShip } from './errors.ts'
-import type { CommandRecord, Entry, EventLog, IncidentMark, NewShip, PinnedNote, Snapshot } from './eventLog.ts'
+import type { CommandRecord, Entry, EventLog, IncidentMark, NewShip, Snapshot } from './eventLog.ts'
 
 interface Shelf {
   readonly definition: string
@@ -83,10 +84,10 @@ export const memoryLog = (): EventLog => {
     events: (ship, after, limit) => eventsJson(ship, after, limit).map((json) => JSON.parse(json) as RecordedEvent),
     eventsJson,
     incidentMarks: (ship) => marks.filter((mark) => ship === null || mark.ship === ship),
-    pinnedNotes: (ship, after) =>
-      eventsJson(ship, after, Infinity)
+    reviewWords: (ship) =>
+      eventsJson(ship, 0, Infinity)
         .map((json) => JSON.parse(json) as RecordedEvent)
-        .filter((event): event is PinnedNote => event.type === 'NotePinned'),
+        .filter(isReviewWord),
 
     saveSnapshot: (snapshot) => keepSnapshot(shelfOf(snapshot.ship).snapshots, structuredClone(snapshot)),
     latestSnapshot: (ship, coreVersion, atOrBefore = Infinity) =>

@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import type { ReviewWord } from '#shared/review/words-said.ts'
 import type { RecordedEvent } from '#shared/ship/events.ts'
 import type { ShipState } from '#shared/ship/state.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
 import { checkPlace } from './entry.ts'
 import { CommandIdReused, ShipExists, UnknownShip } from './errors.ts'
-import type { Entry, EventLog, IncidentMark, NewShip, PinnedNote, Snapshot } from './eventLog.ts'
+import type { Entry, EventLog, IncidentMark, NewShip, Snapshot } from './eventLog.ts'
 import { writeUntilBroken } from './sqlite/failures.ts'
 import { lockFolder } from './sqlite/lock.ts'
 import { openDatabase } from './sqlite/open.ts'
@@ -92,7 +93,7 @@ export const logOn = (db: Database, release: () => void): EventLog => {
       const rows = ship === null ? sql.allIncidentMarks.all() : sql.incidentMarks.all(ship)
       return rows.map((row) => ({ ship: row.ship, event: JSON.parse(row.json) as IncidentMark['event'] }))
     },
-    pinnedNotes: (ship, after) => sql.pinnedNotes.all(ship, after).map((json) => JSON.parse(json) as PinnedNote),
+    reviewWords: (ship) => sql.reviewWords.all(ship).map((json) => JSON.parse(json) as ReviewWord),
 
     saveSnapshot: (snapshot) => write(() => saveSnapshot.immediate(snapshot)),
     latestSnapshot: (ship, coreVersion, atOrBefore = Number.MAX_SAFE_INTEGER) => {

@@ -22,6 +22,8 @@ interface SnapshotRow {
 const HEAD = 'coalesce((SELECT max(seq) FROM event WHERE event.ship = ship.id), 0)'
 /** Word for word the condition of the index `incident_mark`; otherwise SQLite would not use it. */
 const IS_MARK = "type IN ('IncidentOpened', 'IncidentClosed')"
+/** Likewise of the index `review_word`. */
+const IS_REVIEW_WORD = "type IN ('NotePinned', 'ObjectiveRated', 'ImprovementRecorded', 'StandardsSet')"
 
 /** Every statement the log runs, each compiled once. Numbers come back as doubles: exact to 2⁵³, and no log gets there. */
 export const prepareStatements = (db: Database) => ({
@@ -46,10 +48,8 @@ export const prepareStatements = (db: Database) => ({
   allIncidentMarks: db.prepare<[], MarkRow>(
     `SELECT ship, json FROM event INDEXED BY incident_mark WHERE ${IS_MARK} ORDER BY gseq`,
   ),
-  pinnedNotes: db
-    .prepare<[ship: string, after: number], string>(
-      `SELECT json FROM event WHERE type = 'NotePinned' AND ship = ? AND seq > ? ORDER BY seq`,
-    )
+  reviewWords: db
+    .prepare<[ship: string], string>(`SELECT json FROM event WHERE ${IS_REVIEW_WORD} AND ship = ? ORDER BY seq`)
     .pluck(),
 
   addCommand: db.prepare<[ship: string, id: string, digest: string, answer: string]>(

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
+import type { ReviewWord } from '#shared/review/words-said.ts'
 import type { Role } from '#shared/ship/events.ts'
 import { projectState } from '#shared/protocol/projection.ts'
 import { stateOf } from '#shared/ship/state.ts'
@@ -78,9 +79,18 @@ export const incidentRoutes = (app: App, service: Service): void => {
   )
 }
 
-/** A note may be pinned to an incident long after it was closed. */
-const isWithin = ({ openedAt, closedAt }: IncidentSummary, at: number): boolean =>
-  closedAt !== null && at >= openedAt && at <= closedAt
+/** What was said of an incident outside it: before it (standards) or since it was closed. */
+const wordsAbout = (
+  { id, openedAt, openedSeq, closedAt }: IncidentSummary,
+  words: readonly ReviewWord[],
+  last: number,
+): readonly ReviewWord[] =>
+  words.filter((word) => {
+    if (word.seq >= openedSeq && word.seq <= last) return false
+    if (word.type === 'StandardsSet') return true
+    if (word.type !== 'NotePinned') return word.incident === id
+    return closedAt !== null && word.seq > last && word.pinnedAt >= openedAt && word.pinnedAt <= closedAt
+  })
 
 // A generator: a recording can be long, and is not to stand in memory as a whole.
 function* recordingText(service: Service, run: ShipRun, incident: IncidentSummary, role: Role): Generator<string> {
@@ -94,6 +104,5 @@ function* recordingText(service: Service, run: ShipRun, incident: IncidentSummar
     const texts = log.eventsJson(run.id, after, Math.min(PAGE, last - after)).map((text) => shownText(text, role))
     yield (after === seq ? '' : ',') + texts.join(',')
   }
-  const later = log.pinnedNotes(run.id, last).filter(({ pinnedAt }) => isWithin(incident, pinnedAt))
-  yield `],"notes":${JSON.stringify(shownEvents(later, role))}}`
+  yield `],"notes":${JSON.stringify(shownEvents(wordsAbout(incident, log.reviewWords(run.id), last), role))}}`
 }

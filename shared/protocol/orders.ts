@@ -35,6 +35,28 @@ const Hands = Type.Integer({ minimum: 1, maximum: 100, description: 'people' })
 const DamageKind = Type.Enum(['breach', 'fire', 'thin-air', 'leak', 'passage', 'system', 'casualties', 'other'])
 const MissionMs = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: 'mission time, ms' })
 
+const MEASURES = [
+  'report',
+  'acknowledge',
+  'dispatch',
+  'turnout',
+  'travel',
+  'contain',
+  'restore',
+  'triage',
+  'bed',
+] as const
+const Standard = Type.Object(
+  {
+    measure: Type.Enum(MEASURES),
+    withinS: Type.Union([Type.Number(bounds(LIMITS.standardS)), Type.Null()], {
+      description: 'seconds, or null: none',
+    }),
+    sharePercent: Type.Number(bounds(LIMITS.standardPercent)),
+  },
+  closed,
+)
+
 export const ORDERS = [
   order('DispatchCrew', { crew: Reference, task: Reference }),
   order('RecallCrew', { crew: Reference }),
@@ -96,6 +118,21 @@ export const ORDERS = [
   order('RestoreShip', {}),
   order('RecordLog', { text: Text }),
   order('PinNote', { at: MissionMs, text: Text, kind: Type.Enum(['note', 'sustain', 'improve']) }),
+  order('RateObjective', {
+    incident: Reference,
+    objective: Reference,
+    text: Text,
+    rating: Type.Union([Type.Enum(['P', 'S', 'M', 'U']), Type.Null()], { description: 'P, S, M, U or null' }),
+    remark: Type.Optional(Text),
+  }),
+  order('RecordImprovement', {
+    incident: Reference,
+    improvement: Reference,
+    text: Text,
+    owner: Type.Union([Name, Type.Literal('')], { description: 'a name of at most 60 characters, or nothing' }),
+    status: Type.Enum(['open', 'done', 'dropped']),
+  }),
+  order('SetStandards', { standards: Type.Immutable(Type.Array(Standard, { maxItems: MEASURES.length })) }),
 ] as const
 
 type Members<Schema> = Schema extends TObject<infer Properties> ? Properties : never

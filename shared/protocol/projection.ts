@@ -56,10 +56,17 @@ const hide = (event: RecordedEvent): RecordedEvent => {
   }
 }
 
-const hideScript = (script: Script): Script => ({ ...script, seed: HIDDEN_SEED, injects: [], conditional: [] })
+const hideScript = (script: Script): Script => ({
+  ...script,
+  seed: HIDDEN_SEED,
+  injects: [],
+  conditional: [],
+  purpose: '',
+  expected: [],
+})
 
 const hideRest = (scenario: RunningScenario | null): RunningScenario | null =>
-  scenario && { ...scenario, injects: [], conditional: [] }
+  scenario && { ...scenario, injects: [], conditional: [], purpose: '', expected: [] }
 
 /** Counts of what may be hidden; the ids that people use have their numbers all the same. */
 const hideNumbers = (numbers: Numbers): Numbers => ({ ...numbers, breach: 0, fire: 0, casualty: 0 })

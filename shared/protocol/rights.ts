@@ -63,6 +63,9 @@ const ORDERED_BY: Readonly<Record<CommandType, readonly Role[]>> = {
   RestoreShip: instructor,
   RecordLog: writers,
   PinNote: writers,
+  RateObjective: captain,
+  RecordImprovement: writers,
+  SetStandards: captain,
 }
 
 export const ROLES: readonly Role[] = ['instructor', 'captain', 'operations', 'medical', 'observer']

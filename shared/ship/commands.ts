@@ -8,6 +8,8 @@ import type {
   Injury,
   PowerClass,
   RunMode,
+  Rating,
+  ResponseMeasure,
   TaskPriority,
   Triage,
 } from './terms.ts'
@@ -79,9 +81,38 @@ export type Order =
   | { readonly type: 'RestoreShip' }
   | { readonly type: 'RecordLog'; readonly text: string }
   | { readonly type: 'PinNote'; readonly at: number; readonly text: string; readonly kind: NoteKind }
+  /** Null takes the rating back. `objective` is a key of the evaluator's checklist, `text` what it says. */
+  | {
+      readonly type: 'RateObjective'
+      readonly incident: string
+      readonly objective: string
+      readonly text: string
+      readonly rating: Rating | null
+      readonly remark?: string
+    }
+  /** The same key again replaces what was said before. */
+  | {
+      readonly type: 'RecordImprovement'
+      readonly incident: string
+      readonly improvement: string
+      readonly text: string
+      readonly owner: string
+      readonly status: ImprovementStatus
+    }
+  /** Measures that are not named keep the standard that the product comes with. */
+  | { readonly type: 'SetStandards'; readonly standards: readonly StandardSetting[] }
 
 export type CommandType = Command['type']
 export type NoteKind = 'note' | 'sustain' | 'improve'
+
+export type ImprovementStatus = 'open' | 'done' | 'dropped'
+
+/** How soon something is to be done, and in what share of cases; null: no standard. */
+export interface StandardSetting {
+  readonly measure: ResponseMeasure
+  readonly withinS: number | null
+  readonly sharePercent: number
+}
 
 export type Inject = { readonly at: number } & InjectAction
 export type ConditionalInject = { readonly when: Condition } & InjectAction
@@ -103,6 +134,16 @@ export interface Script {
   readonly injects: readonly Inject[]
   readonly conditional: readonly ConditionalInject[]
   readonly endsAfterMs: number | null
+  /** Absent from logs older than reviews. */
+  readonly purpose?: string
+  readonly expected?: readonly ExpectedAction[]
+}
+
+/** What a good crew does, and how soon after the start: an order, and what it is about; null: about anything. */
+export interface ExpectedAction {
+  readonly order: Order['type']
+  readonly on: string | null
+  readonly withinMs: number
 }
 
 /** A command and the mission time at which it was received, ms. */

@@ -7,6 +7,7 @@ import { lowerForceField, raiseForceField } from './rules/fields.ts'
 import { inflictBreach, inflictHit } from './rules/hits.ts'
 import { openPassage, sealPassage } from './rules/passages.ts'
 import { closeIncident, openIncident, pinNote, recordLog, setAlert, setClock } from './rules/record.ts'
+import { rateObjective, recordImprovement, setStandards } from './rules/review.ts'
 import { restoreShip, startScenario, stopScenario } from './rules/scenario.ts'
 import { damageSystem, shutDownSystem, startSystem } from './rules/systems.ts'
 import { transportCasualty } from './rules/transport.ts'
@@ -135,6 +136,12 @@ export const judge = (ship: Ship, order: Order, at: number): Ruling => {
       return standDown(ship, order)
     case 'EjectCore':
       return ejectCore(ship)
+    case 'RateObjective':
+      return rateObjective(ship, order)
+    case 'RecordImprovement':
+      return recordImprovement(ship, order)
+    case 'SetStandards':
+      return setStandards(order)
     case 'RecordLog':
       return recordLog(ship, order)
     case 'PinNote':

@@ -16,6 +16,9 @@ export const LIMITS = {
   rate: { least: 0, most: 64 },
   /** How long an alarm may be put aside, minutes: no longer than a watch. */
   shelvedMinutes: { least: 1, most: 240 },
+  /** How soon something may be wanted, s, and in what share of cases, %. */
+  standardS: { least: 1, most: 86_400 },
+  standardPercent: { least: 1, most: 100 },
   /** A whole number of 32 bits. */
   seed: { least: 0, most: 4_294_967_295 },
 } as const satisfies Record<string, Limits>

@@ -79,6 +79,7 @@ export type ThingKind =
   | 'ship'
   | 'sickbay'
   | 'report'
+  | 'incident'
   | 'kill card'
   | 'step'
   | 'readiness item'

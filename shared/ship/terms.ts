@@ -32,3 +32,8 @@ export type DamageKind = 'breach' | 'fire' | 'thin-air' | 'leak' | 'passage' | '
 export type Discovery = 'sensors' | 'people' | 'crew' | 'diagnostic' | 'attempt'
 /** 1 is shed last, 4 first. */
 export type PowerClass = 1 | 2 | 3 | 4
+/** HSEEP: performed without challenges, with some, with major challenges, unable to be performed. */
+export type Rating = 'P' | 'S' | 'M' | 'U'
+/** What a review measures from one instant of a response to the next; see `shared/review/parts/responses.ts`. */
+export type ResponseMeasure =
+  'report' | 'acknowledge' | 'dispatch' | 'turnout' | 'travel' | 'contain' | 'restore' | 'triage' | 'bed'

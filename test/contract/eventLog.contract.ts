@@ -1,7 +1,19 @@
 import { CommandIdReused, SequenceConflict, ShipExists, UnknownShip } from '#db/errors.ts'
 import type { EventLog } from '#db/eventLog.ts'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { closed, commanded, entry, logged, newShip, opened, pinned, recorded, snapshot, WALL } from './samples.ts'
+import {
+  closed,
+  commanded,
+  entry,
+  logged,
+  newShip,
+  opened,
+  pinned,
+  rated,
+  recorded,
+  snapshot,
+  WALL,
+} from './samples.ts'
 
 /** What every event log keeps to, whatever it is made of. `open` gives a fresh one with nothing in it. */
 export const eventLogContract = (open: () => EventLog): void => {
@@ -156,14 +168,12 @@ export const eventLogContract = (open: () => EventLog): void => {
     expect(places('nowhere')).toEqual([])
   })
 
-  test('notes pinned after a seq are found, whatever came between', () => {
+  test('[RVW3] what was said for reviews is found, whatever came between', () => {
     log.createShip(newShip('aurora', pinned('first')))
-    log.append([entry('aurora', 1, logged('A2'), pinned('second'), logged('A4'), pinned('third'))])
-    const texts = (ship: string, after: number) => log.pinnedNotes(ship, after).map(({ text }) => text)
-    expect(texts('aurora', 0)).toEqual(['first', 'second', 'third'])
-    expect(texts('aurora', 3)).toEqual(['third'])
-    expect(texts('aurora', 5)).toEqual([])
-    expect(texts('nowhere', 0)).toEqual([])
+    log.append([entry('aurora', 1, logged('A2'), rated('second'), logged('A4'), pinned('third'))])
+    const texts = (ship: string) => log.reviewWords(ship).map((word) => 'text' in word && word.text)
+    expect(texts('aurora')).toEqual(['first', 'second', 'third'])
+    expect(texts('nowhere')).toEqual([])
   })
 
   describe('what is no truth', () => {

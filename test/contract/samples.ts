@@ -5,11 +5,19 @@ import type { ShipFile } from '#shared/ship-file/schema.ts'
 
 export const WALL = '2026-11-22T12:00:00.000Z'
 
-/** The log tells only incidents and pinned notes from other events. */
-export type Sample = FactOf<'LogRecorded' | 'NotePinned' | 'IncidentOpened' | 'IncidentClosed'>
+/** The log tells only incidents and what is said for reviews from other events. */
+export type Sample = FactOf<'LogRecorded' | 'NotePinned' | 'ObjectiveRated' | 'IncidentOpened' | 'IncidentClosed'>
 
 export const logged = (text: string): Sample => ({ type: 'LogRecorded', text })
 export const pinned = (text: string): Sample => ({ type: 'NotePinned', pinnedAt: 0, text, kind: 'note' })
+export const rated = (text: string): Sample => ({
+  type: 'ObjectiveRated',
+  incident: 'aurora-1',
+  objective: 'contain',
+  text,
+  rating: 'P',
+  remark: null,
+})
 export const opened = (incident: string): Sample => ({
   type: 'IncidentOpened',
   incident,

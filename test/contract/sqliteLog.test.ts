@@ -121,11 +121,11 @@ describe('durability', () => {
     }
   })
 
-  test('so are the notes', () => {
+  test('[RVW3] so is what was said for reviews', () => {
     const db = openDatabase(fileIn(temporaryFolder()))
     onTestFinished(() => void db.close())
-    const plan = db.prepare(`EXPLAIN QUERY PLAN ${prepareStatements(db).pinnedNotes.source}`).all('aurora', 0)
-    expect(JSON.stringify(plan)).toContain('pinned_note')
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${prepareStatements(db).reviewWords.source}`).all('aurora')
+    expect(JSON.stringify(plan)).toContain('review_word')
   })
 })
 

@@ -163,5 +163,19 @@ export const MAKERS: { readonly [Type in CommandType]: Maker<Type> } = {
   StopScenario: () => ({}),
   RestoreShip: () => ({}),
   RecordLog: () => ({ text: 'all decks report' }),
+  RateObjective: ({ plan, numbers }) => ({
+    incident: `${plan.file.id}-${numbers.incident}`,
+    objective: 'contain',
+    text: 'Hold the damage',
+    rating: 'S',
+  }),
+  RecordImprovement: ({ plan, numbers }) => ({
+    incident: `${plan.file.id}-${numbers.incident}`,
+    improvement: 'i-1',
+    text: 'Close doors first',
+    owner: 'Torres',
+    status: 'open',
+  }),
+  SetStandards: () => ({ standards: [{ measure: 'turnout', withinS: 60, sharePercent: 90 }] }),
   PinNote: (_ship, _dice, at) => ({ at, text: 'seen', kind: 'note' }),
 }

@@ -1,10 +1,11 @@
-import type { Order, Script } from '#shared/ship/commands.ts'
+import type { ImprovementStatus, Order, Script } from '#shared/ship/commands.ts'
 import type {
   Automation,
   DamageKind,
   FireGrowth,
   Injury,
   PowerClass,
+  Rating,
   RunMode,
   TaskPriority,
   Triage,
@@ -99,3 +100,23 @@ export const refute = (report: string): Order => ({ type: 'RefuteReport', report
 export const tick = (card: string, subject: string, step: string): Order => ({ type: 'TickStep', card, subject, step })
 export const ready = (item: string): Order => ({ type: 'MakeReady', item })
 export const standDown = (item: string): Order => ({ type: 'StandDown', item })
+export const openDrill = (name = 'Drill'): Order => ({ type: 'OpenIncident', kind: 'drill', name })
+export const rated = (rating: Rating | null, incident = 'tern-1', objective = 'contain'): Order => ({
+  type: 'RateObjective',
+  incident,
+  objective,
+  text: 'Hold the damage',
+  rating,
+})
+export const improvement = (status: ImprovementStatus, incident = 'tern-1', key = 'i-1'): Order => ({
+  type: 'RecordImprovement',
+  incident,
+  improvement: key,
+  text: 'Close doors first',
+  owner: 'Torres',
+  status,
+})
+export const standards = (withinS: number | null, sharePercent = 90): Order => ({
+  type: 'SetStandards',
+  standards: [{ measure: 'turnout', withinS, sharePercent }],
+})

@@ -14,6 +14,9 @@ export const record: Applies<RecordFact['type']> = {
   IncidentClosed: () => ({ incident: null }),
   LogRecorded: () => ({}),
   NotePinned: () => ({}),
+  ObjectiveRated: () => ({}),
+  ImprovementRecorded: () => ({}),
+  StandardsSet: () => ({}),
   ScenarioStarted: (ship, { scenario, seed, script, at }) => ({
     ...untouched(ship.plan),
     seed,
@@ -26,6 +29,8 @@ export const record: Applies<RecordFact['type']> = {
       injects: script.injects,
       next: 0,
       conditional: script.conditional,
+      purpose: script.purpose ?? '',
+      expected: script.expected ?? [],
     },
   }),
   InjectRun: (ship, { index }) => ({ scenario: ship.scenario && { ...ship.scenario, next: index + 1 } }),

@@ -1,5 +1,5 @@
 import type { RecordFact } from '../facts/record.ts'
-import { INCIDENT_KIND, RUN_MODE } from '../views/words.ts'
+import { INCIDENT_KIND, RATING, RUN_MODE } from '../views/words.ts'
 
 import type { Lines } from './lines.ts'
 
@@ -12,6 +12,10 @@ export const record: Lines<RecordFact> = {
   IncidentClosed: (_plan, event) => `Incident ${event.incident} closed`,
   LogRecorded: (_plan, event) => event.text,
   NotePinned: (_plan, event) => `Note (${event.kind}): ${event.text}`,
+  ObjectiveRated: (_plan, event) => `${RATING[event.rating ?? 'none']}: ${event.text}`,
+  ImprovementRecorded: (_plan, event) =>
+    `Improvement ${event.status}: ${event.text}${event.owner ? ` (${event.owner})` : ''}`,
+  StandardsSet: () => 'Standards of response set',
   ScenarioStarted: (_plan, event) => `Scenario started: ${event.script.name}`,
   InjectRun: (_plan, event) => event.say ?? (event.refused ? `Scenario: refused, ${event.refused}` : 'Scenario inject'),
   ConditionalInjectRun: (_plan, event) =>

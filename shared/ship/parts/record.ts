@@ -1,4 +1,4 @@
-import type { ConditionalInject, Inject } from '../commands.ts'
+import type { ConditionalInject, ExpectedAction, Inject } from '../commands.ts'
 import type { IncidentKind } from '../terms.ts'
 
 export type Numbers = Readonly<
@@ -22,4 +22,6 @@ export interface RunningScenario {
   /** Index of the next timed inject. */
   readonly next: number
   readonly conditional: readonly ConditionalInject[]
+  readonly purpose: string
+  readonly expected: readonly ExpectedAction[]
 }

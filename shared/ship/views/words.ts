@@ -9,6 +9,7 @@ import type {
   IncidentKind,
   Injury,
   LeakKind,
+  Rating,
   RunMode,
   Tiredness,
   Triage,
@@ -118,6 +119,14 @@ export const AUTOMATION: Readonly<Record<Automation, string>> = {
   fireSuppression: 'Fire suppression by itself',
 }
 export const RUN_MODE: Readonly<Record<RunMode, string>> = { simulated: 'Simulated', reported: 'Reported' }
+/** HSEEP's four ratings. */
+export const RATING: Readonly<Record<Rating | 'none', string>> = {
+  P: 'Performed without challenges',
+  S: 'Performed with some challenges',
+  M: 'Performed with major challenges',
+  U: 'Unable to be performed',
+  none: 'Not rated',
+}
 export const INCIDENT_KIND: Readonly<Record<IncidentKind, string>> = {
   attack: 'Attack',
   drill: 'Drill',
