@@ -2,7 +2,7 @@ import type { Order } from './commands.ts'
 import { PROGNOSIS } from './rules/injuries.ts'
 import { fitIn } from './people.ts'
 import { crewOptions } from './views/crew-options.ts'
-import { workOf } from './views/work.ts'
+import { SEVERITY_RANK, workOf } from './views/work.ts'
 import { decided } from './decide.ts'
 import { judge } from './judge.ts'
 import type { Casualty, Ship } from './state.ts'
@@ -54,6 +54,17 @@ const crewOrders = (ship: Ship, at: number): readonly Order[] => {
   return []
 }
 
+/** The gravest alarm that waits, the oldest of those: each takes a look. */
+const alarmOrders = (ship: Ship): readonly Order[] =>
+  Object.values(ship.alarms)
+    .filter(({ state }) => state !== 'acknowledged')
+    .sort(
+      (a, b) =>
+        SEVERITY_RANK[a.priority] - SEVERITY_RANK[b.priority] || a.raisedAt - b.raisedAt || (a.id < b.id ? -1 : 1),
+    )
+    .slice(0, 1)
+    .map(({ id }): Order => ({ type: 'AcknowledgeAlarm', alarm: id }))
+
 const afterwards = (ship: Ship, orders: readonly Order[], at: number): Ship =>
   orders.reduce((now, order) => {
     const decision = decided(now, { command: { id: 'to-foresee', ...order }, at })
@@ -61,11 +72,11 @@ const afterwards = (ship: Ship, orders: readonly Order[], at: number): Ship =>
   }, ship)
 
 /**
- * The orders a plain dispatcher would give now: hold breaches, move the wounded, send whoever is nearest. One thing of each
- * kind at a time, as a person would. Recorded attacks, simulations and load tests use it.
+ * The orders a plain dispatcher would give now: hold breaches, move the wounded, send whoever is nearest, acknowledge an alarm.
+ * One thing of each kind at a time, as a person would. Recorded attacks, simulations and load tests use it.
  */
 export const nearest = (ship: Ship, at: number): readonly Order[] => {
   const fields = fieldOrders(ship, at)
   const held = afterwards(ship, fields, at) // no way leads through a field that is about to stand
-  return [...fields, ...medicalOrders(held, at), ...discharges(held), ...crewOrders(held, at)]
+  return [...fields, ...medicalOrders(held, at), ...discharges(held), ...crewOrders(held, at), ...alarmOrders(ship)]
 }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { nearest } from '#shared/ship/policy.ts'
 import { after, given, givenShip, type Scene } from '../support/given.ts'
-import { breach, carry, damage, hit, raise, rank, report, send, triage } from '../support/ship-orders.ts'
+import { acknowledge, breach, carry, damage, hit, raise, rank, report, send, triage } from '../support/ship-orders.ts'
 import { smallShip } from '../support/small-ship.ts'
 
-const advice = ({ ship, at }: Scene) => nearest(ship, at)
+const advice = ({ ship, at }: Scene) => nearest(ship, at).filter(({ type }) => type !== 'AcknowledgeAlarm')
+const answers = ({ ship, at }: Scene) => nearest(ship, at).filter(({ type }) => type === 'AcknowledgeAlarm')
 
 describe('the plain dispatcher', () => {
   test('has nothing to order on a whole ship', () => {
@@ -48,12 +49,20 @@ describe('the plain dispatcher', () => {
     )
   })
 
+  test('acknowledges one alarm at a time, the gravest first', () => {
+    const two = given(damage('galley', 40), breach('02-01', 0.5))
+    expect(answers(two)).toEqual([{ type: 'AcknowledgeAlarm', alarm: 'breach@02-01' }])
+    const one = two.when(acknowledge('breach@02-01'))
+    expect(answers(one)).toEqual([{ type: 'AcknowledgeAlarm', alarm: 'system@galley' }])
+    expect(answers(one.when(acknowledge('system@galley')))).toEqual([])
+  })
+
   test.each([1, 2, 3])('gives no order that is refused, and brings the ship home: seed %d', (seed) => {
     const damaged = givenShip({ ...smallShip(), seed }, hit('03-01', 700), breach('02-01', 0.5), hit('02-02', 400))
     let scene: Scene = damaged
     // Every ten seconds for four hours.
     for (let round = 0; round < 1440; round++) {
-      for (const order of advice(scene)) {
+      for (const order of nearest(scene.ship, scene.at)) {
         scene = scene.when(order)
         expect(scene.refusal, JSON.stringify(order)).toBeNull()
       }
