@@ -9,7 +9,8 @@ export interface Planned {
   readonly purpose: string
   /** Null where it is hidden from the reader. */
   readonly seed: number | null
-  readonly injects: readonly { readonly at: number; readonly text: string }[]
+  /** When each was due, mission ms; null: once its condition held, which the text begins with. */
+  readonly injects: readonly { readonly at: number | null; readonly text: string }[]
   readonly expected: readonly ExpectedCourse[]
 }
 
