@@ -20,7 +20,10 @@ const markedBy = ({ ship, event }: IncidentMark, known: ReadonlyMap<string, Inci
   const { seq, at, wall } = event
   if (event.type === 'IncidentOpened') {
     const { incident: id, kind, name } = event
-    return { id, ship, kind, name, openedSeq: seq, openedAt: at, openedWall: wall, closedSeq: null, closedAt: null }
+    return {
+      ...{ id, ship, kind, name, openedSeq: seq, openedAt: at, openedWall: wall },
+      ...{ closedSeq: null, closedAt: null, imported: false },
+    }
   }
   const opened = known.get(event.incident)
   if (!opened) throw new Error(`Incident ${event.incident} of ship ${ship} was closed and never opened`)

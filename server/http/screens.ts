@@ -11,6 +11,8 @@ const SCREENS = [
   '/log',
   '/replay',
   '/replay/:incident',
+  '/review',
+  '/review/:incident',
   '/desk',
   '/crew',
   '/crew/:crew',

@@ -72,6 +72,12 @@ export const Incident = Type.Object({
   openedWall: Type.String({ format: 'date-time' }),
   closedSeq: orNull(Type.Integer({ description: 'null while it is open' })),
   closedAt: orNull(Type.Integer()),
+  imported: Type.Boolean({ description: 'from a recording brought in as a file' }),
 })
 
 export const ShipParams = Type.Object({ ship: Type.String({ maxLength: 64 }) })
+
+export const Sight = Type.Enum(['truth', 'known'], { description: 'what was so, or what was known aboard' })
+
+/** The instructor may ask for less than the truth; nobody else gets more than what was known. */
+export const Sighted = Type.Object({ sight: Type.Optional(Sight) })

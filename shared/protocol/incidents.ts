@@ -12,4 +12,6 @@ export interface IncidentSummary {
   /** Null while it is open. */
   readonly closedSeq: number | null
   readonly closedAt: number | null
+  /** From a recording brought in as a file: nothing more can be said of it here. */
+  readonly imported: boolean
 }

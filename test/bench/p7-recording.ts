@@ -1,9 +1,10 @@
 import { brotliCompressSync, constants } from 'node:zlib'
 import { memoryLog } from '#db/memoryLog.ts'
 import type { RecordedEvent } from '#shared/ship/events.ts'
+import type { RecordingFile, ReplaySource } from '#shared/recording-file/recording-file.ts'
 import { newShip, stateOf } from '#shared/ship/state.ts'
 import { createApp } from '../../server/app.ts'
-import { KEYFRAME_EVENTS, type RecordingFile, recordingOf, shipAt } from '../../web/src/replay/recording.ts'
+import { KEYFRAME_EVENTS, recordingOf, shipAt } from '../../web/src/replay/recording.ts'
 import { attack, longRecording, plan, recorded, SHIP } from './attack.ts'
 import type { Finding } from './goals.ts'
 import { computing, quantile } from './measure.ts'
@@ -46,7 +47,7 @@ const size = async (): Promise<Finding> => {
 const compressed = (text: string): number =>
   brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }).length
 
-const fileOf = (events: readonly RecordedEvent[]): RecordingFile => ({
+const fileOf = (events: readonly RecordedEvent[]): ReplaySource => ({
   definition: plan.file,
   start: { seq: 0, at: 0, state: stateOf(newShip(plan)) },
   events,
@@ -55,7 +56,7 @@ const fileOf = (events: readonly RecordedEvent[]): RecordingFile => ({
 
 const readyToPlay = (events: readonly RecordedEvent[]): Finding => {
   const text = JSON.stringify(fileOf(events))
-  const ms = Array.from({ length: ROUNDS }, () => computing(() => recordingOf(JSON.parse(text) as RecordingFile)))
+  const ms = Array.from({ length: ROUNDS }, () => computing(() => recordingOf(JSON.parse(text) as ReplaySource)))
   return {
     goal: 'P7',
     what: `${LONG.toLocaleString('en')} events read, folded and ready to play`,

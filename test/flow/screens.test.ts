@@ -21,6 +21,8 @@ test.each([
   '/log',
   '/replay',
   '/replay/any-1?t=4',
+  '/review',
+  '/review/any-1',
   '/desk',
   '/crew',
   '/crew/repair-1',

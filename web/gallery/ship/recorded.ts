@@ -33,6 +33,7 @@ const OVER: IncidentSummary = {
   openedWall: '2026-11-22T12:00:00.000Z',
   closedSeq: fought.events.length,
   closedAt: fought.at,
+  imported: false,
 }
 
 export const INCIDENTS: readonly IncidentSummary[] = [

@@ -1,7 +1,7 @@
 import type { IncidentSummary } from '#shared/protocol/incidents.ts'
+import type { RecordingFile } from '#shared/recording-file/recording-file.ts'
 import { getJson } from '../link/api.ts'
 import type { Identity } from '../link/identity.ts'
-import type { RecordingFile } from './recording.ts'
 
 /** The latest first. */
 export const fetchIncidents = async (as: Identity, ship: string): Promise<readonly IncidentSummary[]> =>

@@ -1,17 +1,8 @@
+import type { ReplaySource } from '#shared/recording-file/recording-file.ts'
 import { evolve, fold } from '#shared/ship/evolve.ts'
 import type { RecordedEvent } from '#shared/ship/events.ts'
-import { type Ship, type ShipState, shipFrom } from '#shared/ship/state.ts'
+import { type Ship, shipFrom } from '#shared/ship/state.ts'
 import { planOf } from '#shared/ship-file/plan-of.ts'
-import type { ShipFile } from '#shared/ship-file/schema.ts'
-
-/** What the server sends of an incident: all that a replay needs. */
-export interface RecordingFile {
-  readonly definition: ShipFile
-  readonly start: { readonly seq: number; readonly at: number; readonly state: ShipState }
-  readonly events: readonly RecordedEvent[]
-  /** Pinned to the incident after it was closed. */
-  readonly notes: readonly RecordedEvent[]
-}
 
 /** An incident ready to be shown at any of its instants. Instants are mission time in ms. */
 export interface Recording {
@@ -30,7 +21,7 @@ export interface Recording {
  */
 export const KEYFRAME_EVENTS = 100
 
-export const recordingOf = ({ definition, start, events, notes }: RecordingFile): Recording => {
+export const recordingOf = ({ definition, start, events, notes }: ReplaySource): Recording => {
   const ship = shipFrom(planOf(definition), start.state)
   return {
     start: ship,
