@@ -5,7 +5,8 @@ import { airspaceOf, leakM2 } from './airspaces.ts'
 export const isDeadly = (ship: Ship, compartment: string): boolean =>
   compartment in ship.fires || ship.air[compartment]?.thin === true || leakM2(ship, airspaceOf(ship, compartment)) > 0
 
-const hasLeak = (ship: Ship, compartment: string): boolean =>
+/** Whether something that hurts leaks out there. */
+export const hasLeak = (ship: Ship, compartment: string): boolean =>
   Object.values(ship.leaks).some((leak) => leak.compartment === compartment)
 
 /** [EVA2] Whether people may be sent into a compartment to be out of harm’s way, and can get in. */

@@ -24,7 +24,7 @@ export interface Figures {
 }
 
 /** Open breach area against the ship file's critical area; plating counts as it goes on. [FIG1] */
-const hullPercent = (ship: Ship, at: number): number => {
+export const hullPercentAt = (ship: Ship, at: number): number => {
   let openM2 = 0
   for (const { areaM2, repair } of Object.values(ship.breaches)) openM2 += areaM2 * (1 - percentAt(repair, at) / 100)
   return Math.max(0, 100 * (1 - openM2 / ship.plan.file.hull.criticalBreachM2))
@@ -32,7 +32,7 @@ const hullPercent = (ship: Ship, at: number): number => {
 
 const structuralIntegrityPercent = (ship: Ship, at: number): number => {
   const { structure } = ship.plan.file
-  return (hullPercent(ship, at) * (structure ? performanceAt(ship, structure.system, at) : 100)) / 100
+  return (hullPercentAt(ship, at) * (structure ? performanceAt(ship, structure.system, at) : 100)) / 100
 }
 
 const shieldsPercent = (ship: Ship, at: number): number | null => {
@@ -55,7 +55,7 @@ export const figuresOf = (ship: Ship, at: number): Figures => {
   const breaches = Object.values(ship.breaches)
   const crews = Object.entries(ship.crews)
   return {
-    hullPercent: hullPercent(ship, at),
+    hullPercent: hullPercentAt(ship, at),
     structuralIntegrityPercent: structuralIntegrityPercent(ship, at),
     openBreaches: breaches.length,
     heldBreaches: breaches.filter(({ compartment }) => compartment in ship.fields).length,
