@@ -1,8 +1,10 @@
+import type { IncidentSummary } from '#shared/protocol/incidents.ts'
 import type { MissionClock } from '#shared/protocol/sockets.ts'
 import type { Order } from '#shared/ship/commands.ts'
-import type { RecordedEvent } from '#shared/ship/events.ts'
+import type { RecordedEvent, Role } from '#shared/ship/events.ts'
 import type { ShipState } from '#shared/ship/state.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
+import type { RecordingFile } from '../../web/src/replay/recording.ts'
 
 /** What `GET /ships/:ship` answers. */
 export interface ShipAnswer {
@@ -34,6 +36,16 @@ export const readLog = async (url: string, ship: string): Promise<readonly Recor
     after = page.next
   }
   return log
+}
+
+/** Oldest first. */
+export const readIncidents = async (url: string, ship: string): Promise<readonly IncidentSummary[]> =>
+  (await insist(await fetch(`${url}/api/v1/incidents?ship=${ship}`))) as readonly IncidentSummary[]
+
+/** As somebody in that role gets it. */
+export const readRecording = async (url: string, incident: string, role: Role): Promise<RecordingFile> => {
+  const headers = { 'bulkhead-role': role }
+  return (await insist(await fetch(`${url}/api/v1/incidents/${incident}/recording`, { headers }))) as RecordingFile
 }
 
 let orders = 0
