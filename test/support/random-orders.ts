@@ -16,22 +16,28 @@ const WEIGHTS: Readonly<Partial<Record<CommandType, number>>> = {
   RestoreShip: 0.1,
 }
 
+/** What is said for reviews changes nothing aboard. It takes turns at one place in the draw, so that what else a seed draws stays. */
+const WORDS: readonly CommandType[] = ['PinNote', 'RateObjective', 'RecordImprovement', 'SetStandards']
+
 /** Where on a line of all weights each order ends. */
 const ENDS: readonly { readonly type: CommandType; readonly end: number }[] = (() => {
   let end = 0
-  return (Object.keys(MAKERS) as CommandType[]).map((type) => ({ type, end: (end += WEIGHTS[type] ?? 1) }))
+  return (Object.keys(MAKERS) as CommandType[])
+    .filter((type) => type === WORDS[0] || !WORDS.includes(type))
+    .map((type) => ({ type, end: (end += WEIGHTS[type] ?? 1) }))
 })()
 
-const drawnType = (dice: Dice): CommandType => {
-  const at = dice.between(0, ENDS.at(-1)?.end ?? 0)
-  return (ENDS.find(({ end }) => at < end) ?? ENDS[0])?.type ?? 'SilenceAlarms'
+const drawnType = (dice: Dice, at: number): CommandType => {
+  const on = dice.between(0, ENDS.at(-1)?.end ?? 0)
+  const type = (ENDS.find(({ end }) => on < end) ?? ENDS[0])?.type ?? 'SilenceAlarms'
+  return type === WORDS[0] ? (WORDS[at % WORDS.length] ?? type) : type
 }
 
 /** Ids that no ship has, though every object has members of those names. */
 const STRANGE_IDS = ['__proto__', 'constructor', 'toString', '', 'breach:', 'nobody'] as const
 const STRANGE_NUMBERS = [Number.NaN, -1, 1e12, Infinity] as const
 const ID_MEMBERS: ReadonlySet<string> = new Set([
-  ...['compartment', 'crew', 'task', 'passage', 'system', 'casualty', 'alarm', 'report', 'sickbay', 'item'],
+  ...['compartment', 'crew', 'task', 'passage', 'system', 'casualty', 'alarm', 'report', 'sickbay', 'item', 'incident'],
   ...['card', 'subject', 'step', 'from', 'to'],
 ])
 
@@ -60,9 +66,12 @@ export const randomOrder = (
   at: number,
   shares: Shares = { sensible: 0.5, garbled: 0 },
 ): Order => {
-  const sensible = dice.chance(shares.sensible) ? nearest(ship, at) : []
+  // Alarms there nearly always are: their acknowledgement would crowd out the rest.
+  const sensible = dice.chance(shares.sensible)
+    ? nearest(ship, at).filter(({ type }) => type !== 'AcknowledgeAlarm')
+    : []
   if (sensible.length > 0) return dice.pick(sensible)
-  const type = drawnType(dice)
+  const type = drawnType(dice, at)
   // The table pairs each type with its own maker, which indexing by a union cannot say.
   const order = { type, ...MAKERS[type](ship, dice, at) } as Order
   return dice.chance(shares.garbled) ? garbled(order, dice) : order
