@@ -1,11 +1,12 @@
 import type { Fact, RecordedEvent } from '../ship/events.ts'
 import { idOf, recordOf } from '../ship/known.ts'
 import type { Casualty, Ship } from '../ship/state.ts'
-import { courseOf, flowOf, type Followed, type Times, timesSoFar, untreatedAt } from './casualty-course.ts'
+import { courseOf, flowOf, type Followed, type Times, timesSoFar } from './casualty-course.ts'
 import type { Gauge } from './gauge.ts'
 import type { CasualtyCourse, CasualtyFlow } from './parts/people.ts'
 import { isRestoring } from './restored.ts'
 import type { Sight } from './review.ts'
+import { stopwatch } from './stopwatch.ts'
 
 export interface CasualtyReading {
   /** In the order in which they were reported. */
@@ -52,27 +53,21 @@ export const casualtyGauge =
     const needsCareNow = ({ fate, category, status }: Casualty): boolean =>
       (sight === 'truth' ? fate.severity : category) === 'immediate' && (status === 'waiting' || status === 'moving')
 
-    const stopWaiting = (one: Followed, at: number): void => {
-      one.untreatedMs = untreatedAt(one, at)
-      one.untreatedSince = null
-    }
-
     const begin = (casualty: Casualty, at: number, standing: boolean): void => {
       const one: Followed = {
         casualty,
         found: { compartment: casualty.compartment, standing, reportedAt: at },
         times: { ...timesSoFar(casualty, at) },
-        untreatedMs: 0,
-        untreatedSince: needsCareNow(casualty) ? at : null,
+        untreated: stopwatch(),
         gone: false,
       }
+      one.untreated.set(needsCareNow(casualty), at)
       all.push(one)
       aboard.set(casualty.id, one)
     }
 
     const follow = (one: Followed, casualty: Casualty, { type, at }: RecordedEvent): void => {
-      stopWaiting(one, at)
-      if (needsCareNow(casualty)) one.untreatedSince = at
+      one.untreated.set(needsCareNow(casualty), at)
       one.casualty = casualty
       const first = FIRST[type]
       if (first) one.times[first] ??= at
@@ -81,7 +76,7 @@ export const casualtyGauge =
 
     const takeAway = (at: number): void => {
       for (const one of aboard.values()) {
-        stopWaiting(one, at)
+        one.untreated.set(false, at)
         one.gone = true
       }
       aboard.clear()
@@ -104,7 +99,7 @@ export const casualtyGauge =
         const tally = { waiting: 0, moving: 0, inBed: 0, dead: 0, untreatedImmediateMs: 0 }
         for (const one of all) {
           const { status } = one.casualty
-          tally.untreatedImmediateMs += untreatedAt(one, atMs)
+          tally.untreatedImmediateMs += one.untreated.totalAt(atMs)
           if (status === 'dead') tally.dead++
           else if (!one.gone && (status === 'waiting' || status === 'moving' || status === 'inBed')) tally[status]++
         }

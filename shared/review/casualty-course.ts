@@ -1,6 +1,7 @@
 import type { Casualty } from '../ship/state.ts'
 import type { CasualtyCourse, CasualtyFlow } from './parts/people.ts'
 import type { Sight } from './review.ts'
+import type { Stopwatch } from './stopwatch.ts'
 
 export type Times = Pick<CasualtyCourse, 'triagedAt' | 'movedAt' | 'beddedAt' | 'treatedAt' | 'endedAt'>
 type Changeable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
@@ -10,9 +11,8 @@ export interface Followed {
   casualty: Casualty
   readonly found: Pick<CasualtyCourse, 'compartment' | 'standing' | 'reportedAt'>
   readonly times: Changeable<Times>
-  untreatedMs: number
-  /** Since when they have been in need of immediate care without a bed. */
-  untreatedSince: number | null
+  /** Runs while they need immediate care and are not in a bed. [REV15] */
+  readonly untreated: Stopwatch
   /** The ship's restoration has taken them away. */
   gone: boolean
 }
@@ -29,9 +29,6 @@ export const timesSoFar = ({ status, category, beddedAt, treatmentEndsAt }: Casu
   }
 }
 
-export const untreatedAt = ({ untreatedMs, untreatedSince }: Followed, atMs: number): number =>
-  untreatedMs + (untreatedSince === null ? 0 : atMs - untreatedSince)
-
 /** [REV16] */
 const wasPreventable = ({ casualty, times }: Followed): boolean =>
   casualty.fate.survivesTreatment && times.treatedAt === null
@@ -41,7 +38,7 @@ export const courseOf = (one: Followed, sight: Sight, atMs: number): CasualtyCou
   return {
     ...{ casualty, name, crew, injury, category, outcome, ...one.found, ...one.times },
     need: sight === 'truth' ? fate.severity : null,
-    untreatedImmediateMs: untreatedAt(one, atMs),
+    untreatedImmediateMs: one.untreated.totalAt(atMs),
     preventable: sight === 'truth' && outcome === 'dead' ? wasPreventable(one) : null,
   }
 }
