@@ -1,10 +1,10 @@
 import type { IncidentSummary } from '#shared/protocol/incidents.ts'
 import type { MissionClock } from '#shared/protocol/sockets.ts'
+import type { RecordingFile } from '#shared/recording-file/recording-file.ts'
 import type { Order } from '#shared/ship/commands.ts'
 import type { RecordedEvent, Role } from '#shared/ship/events.ts'
 import type { ShipState } from '#shared/ship/state.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
-import type { RecordingFile } from '../../web/src/replay/recording.ts'
 
 /** What `GET /ships/:ship` answers. */
 export interface ShipAnswer {
