@@ -16,7 +16,7 @@ const DISCHARGE = 0.6
 const ventingTauS = (volumeM3: number, areaM2: number): number => volumeM3 / (CHOKED_M_PER_S * DISCHARGE * areaM2)
 
 /** Under this a person is counted as exposed, and an alarm is raised, kPa (about 4,500 m; the harm score's limit). */
-const THIN_KPA = 57
+export const THIN_KPA = 57
 /** Above this it is taken as restored, kPa; the gap keeps the alarm from chattering. Invented. */
 const RESTORED_KPA = 80
 
