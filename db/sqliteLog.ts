@@ -5,6 +5,7 @@ import type { ReviewWord } from '#shared/review/words-said.ts'
 import type { RecordedEvent } from '#shared/ship/events.ts'
 import type { ShipState } from '#shared/ship/state.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
+import { chainStart, linked } from './chain.ts'
 import { checkPlace } from './entry.ts'
 import { CommandIdReused, ShipExists, UnknownShip } from './errors.ts'
 import type { Entry, EventLog, IncidentMark, NewShip, Snapshot } from './eventLog.ts'
@@ -32,6 +33,12 @@ export const openSqliteLog = (folder: string): EventLog => {
   }
 }
 
+/** Where a ship's log ends; it moves along while a batch is written. */
+interface End {
+  seq: number
+  hash: Uint8Array
+}
+
 /** The log on a database already open; `release` is called last when it is closed. */
 export const logOn = (db: Database, release: () => void): EventLog => {
   const sql = prepareStatements(db)
@@ -43,29 +50,44 @@ export const logOn = (db: Database, release: () => void): EventLog => {
     if (head === undefined) throw new UnknownShip(ship)
     return head
   }
-  const appendEntry = (entry: Entry, head: number): string[] => {
+  /** What the next event is linked to. */
+  const chainEndOf = (ship: string): Uint8Array => {
+    const end = sql.chainEnd.get(ship)
+    if (end) return end
+    const origin = sql.origin.get(ship)
+    if (!origin) throw new UnknownShip(ship)
+    return chainStart(origin)
+  }
+  const endOf = (ship: string): End => ({ seq: headOf(ship), hash: chainEndOf(ship) })
+  const appendEntry = (entry: Entry, end: End): string[] => {
     const { ship, events, command } = entry
-    checkPlace(entry, head)
+    checkPlace(entry, end.seq)
     if (command && sql.addCommand.run(ship, command.id, command.digest, command.answer).changes === 0)
       throw new CommandIdReused(ship, command.id)
     return events.map((event) => {
       const json = JSON.stringify(event)
-      sql.addEvent.run(ship, event.seq, event.type, json)
+      end.hash = linked(end.hash, json)
+      end.seq = event.seq
+      sql.addEvent.run(ship, event.seq, event.type, json, end.hash)
       return json
     })
   }
   const appendAll = db.transaction((batch: readonly Entry[]) => {
-    const heads = new Map<string, number>()
-    return batch.map((entry) => {
-      const head = heads.get(entry.ship) ?? headOf(entry.ship)
-      heads.set(entry.ship, head + entry.events.length)
-      return appendEntry(entry, head)
+    const ends = new Map<string, End>()
+    const texts = batch.map((entry) => {
+      const end = ends.get(entry.ship) ?? endOf(entry.ship)
+      ends.set(entry.ship, end)
+      return appendEntry(entry, end)
     })
+    for (const [ship, { seq, hash }] of ends) sql.setChainEnd.run(ship, seq, hash)
+    return texts
   })
 
   const createShip = db.transaction(({ id, definition, wall, events }: NewShip) => {
     if (sql.addShip.run(id, JSON.stringify(definition), wall).changes === 0) throw new ShipExists(id)
-    appendEntry({ ship: id, expectedSeq: 0, events }, 0)
+    const end = endOf(id)
+    appendEntry({ ship: id, expectedSeq: 0, events }, end)
+    sql.setChainEnd.run(id, end.seq, end.hash)
   })
 
   const saveSnapshot = db.transaction(({ ship, seq, at, state, coreVersion }: Snapshot) => {

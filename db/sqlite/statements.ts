@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import type { Origin } from '../chain.ts'
 import type { CommandRecord } from '../eventLog.ts'
 
 interface ShipRow {
@@ -31,11 +32,16 @@ export const prepareStatements = (db: Database) => ({
     'INSERT INTO ship (id, definition, wall) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   ),
   ships: db.prepare<[], ShipRow>(`SELECT id, definition, wall, ${HEAD} AS head FROM ship ORDER BY number`),
+  origin: db.prepare<[ship: string], Origin>('SELECT id, wall, definition FROM ship WHERE id = ?'),
   /** No row for a ship that does not exist. */
   headOfKnown: db.prepare<[ship: string], number>(`SELECT ${HEAD} FROM ship WHERE id = ?`).pluck(),
 
-  addEvent: db.prepare<[ship: string, seq: number, type: string, json: string]>(
-    'INSERT INTO event (ship, seq, type, json) VALUES (?, ?, ?, ?)',
+  addEvent: db.prepare<[ship: string, seq: number, type: string, json: string, hash: Uint8Array]>(
+    'INSERT INTO event (ship, seq, type, json, hash) VALUES (?, ?, ?, ?, ?)',
+  ),
+  chainEnd: db.prepare<[ship: string], Uint8Array>('SELECT hash FROM chain_end WHERE ship = ?').pluck(),
+  setChainEnd: db.prepare<[ship: string, seq: number, hash: Uint8Array]>(
+    'INSERT OR REPLACE INTO chain_end (ship, seq, hash) VALUES (?, ?, ?)',
   ),
   events: db
     .prepare<[ship: string, after: number, limit: number], string>(
