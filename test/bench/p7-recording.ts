@@ -1,23 +1,22 @@
 import { brotliCompressSync, constants } from 'node:zlib'
 import { memoryLog } from '#db/memoryLog.ts'
-import type { RecordedEvent } from '#shared/ship/events.ts'
 import type { RecordingFile, ReplaySource } from '#shared/recording-file/recording-file.ts'
-import { newShip, stateOf } from '#shared/ship/state.ts'
+import { boardOf } from '#shared/ship/views/board.ts'
 import { createApp } from '../../server/app.ts'
-import { KEYFRAME_EVENTS, recordingOf, shipAt } from '../../web/src/replay/recording.ts'
-import { attack, longRecording, plan, recorded, SHIP } from './attack.ts'
+import { KEYFRAME_EVENTS, type Recording, recordingOf, shipAt } from '../../web/src/replay/recording.ts'
+import { attack, plan, recorded, SHIP } from './attack.ts'
 import type { Finding } from './goals.ts'
+import { weighed } from './heap.ts'
+import { LONG, longText, sourceOf, VERY_LONG, veryLongEvents } from './longRecording.ts'
 import { computing, quantile } from './measure.ts'
 import { partsOn } from './parts.ts'
 
-const LONG = 100_000
-const VERY_LONG = 1_000_000
 const SEEKS = 2_000
 const ROUNDS = 3
 
 export const recording = async (): Promise<readonly Finding[]> => {
-  const events = longRecording(LONG)
-  return [await size(), readyToPlay(events), seek(events)]
+  const text = longText()
+  return [await size(), readyToPlay(text), ...seeks(text)]
 }
 
 /** As the server sends it to a browser that takes brotli. */
@@ -47,42 +46,48 @@ const size = async (): Promise<Finding> => {
 const compressed = (text: string): number =>
   brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }).length
 
-const fileOf = (events: readonly RecordedEvent[]): ReplaySource => ({
-  definition: plan.file,
-  start: { seq: 0, at: 0, state: stateOf(newShip(plan)) },
-  events,
-  notes: [],
-})
+const open = (text: string): Recording => recordingOf(JSON.parse(text) as ReplaySource)
 
-const readyToPlay = (events: readonly RecordedEvent[]): Finding => {
-  const text = JSON.stringify(fileOf(events))
-  const ms = Array.from({ length: ROUNDS }, () => computing(() => recordingOf(JSON.parse(text) as ReplaySource)))
+const readyToPlay = (text: string): Finding => {
+  const ms = Array.from({ length: ROUNDS }, () => computing(() => open(text)))
+  const { heldMb } = weighed(() => open(text))
   return {
     goal: 'P7',
     what: `${LONG.toLocaleString('en')} events read, folded and ready to play`,
     value: quantile(ms, 0.5) / 1000,
     must: { atMost: 1 },
     unit: 's',
-    behind: `processor time here, not in a browser; a keyframe every ${KEYFRAME_EVENTS} events`,
+    behind: `processor time here, not in a browser; holds ${heldMb.toFixed(0)} MB; a keyframe every ${KEYFRAME_EVENTS} events`,
   }
 }
 
-const seek = (some: readonly RecordedEvent[]): Finding => {
-  const last = some.at(-1)
-  const events: RecordedEvent[] = []
-  for (let after = 0; last && after < VERY_LONG; after += some.length) {
-    const times = after / some.length
-    for (const event of some) events.push({ ...event, seq: event.seq + after, at: event.at + last.at * times })
-  }
-  const long = recordingOf(fileOf(events))
-  const instants = Array.from({ length: SEEKS }, () => long.fromMs + Math.random() * (long.toMs - long.fromMs))
-  const ms = instants.map((at) => computing(() => shipAt(long, at)))
+const seeks = (text: string): readonly Finding[] => {
+  const events = weighed(() => veryLongEvents(text))
+  const long = weighed(() => recordingOf(sourceOf(events.made)))
+  const { fromMs, toMs } = long.made
+  const instants = Array.from({ length: SEEKS }, () => fromMs + Math.random() * (toMs - fromMs))
+  const memory = `events hold ${events.heldMb.toFixed(0)} MB, keyframes ${long.heldMb.toFixed(0)} MB`
+  return [
+    seeking('seek', 4, memory, instants, (at) => shipAt(long.made, at)),
+    seeking('seek and all a board shows', 16, '', instants, (at) => boardOf(shipAt(long.made, at), at)),
+  ]
+}
+
+const seeking = (
+  what: string,
+  atMost: number,
+  besides: string,
+  instants: readonly number[],
+  seek: (at: number) => unknown,
+): Finding => {
+  const ms = instants.map((at) => computing(() => seek(at)))
+  const [median, worst] = [quantile(ms, 0.5), Math.max(...ms)].map((value) => value.toFixed(2))
   return {
     goal: 'P7',
-    what: `seek in ${VERY_LONG.toLocaleString('en')} events, p99 of computing`,
+    what: `${what}, in ${VERY_LONG.toLocaleString('en')} events, p99 of computing`,
     value: quantile(ms, 0.99),
-    must: { atMost: 4 },
+    must: { atMost },
     unit: 'ms',
-    behind: `median ${quantile(ms, 0.5).toFixed(2)} ms; painting is measured in the browser tests`,
+    behind: [`median ${median} ms, worst ${worst} ms`, besides].filter(Boolean).join('; '),
   }
 }
