@@ -1,0 +1,80 @@
+import { buffer } from 'node:stream/consumers'
+import { setImmediate as turnOfOthers } from 'node:timers/promises'
+import type { Block, Paper, Section } from '../paper.ts'
+import { chart } from './drawing.ts'
+import { setFront, setRunning } from './front.ts'
+import { Sheet } from './sheet.ts'
+import { MARGIN, MEASURE_WIDTH, STYLES } from './styles.ts'
+import { table } from './table.ts'
+import { figures, heading, list, prose } from './texts.ts'
+
+/** A paper as PDF, A4. Between sections it lets others have their turn. */
+export const documentOf = async (paper: Paper): Promise<Buffer> => {
+  const sheet = new Sheet(paper)
+  const bytes = buffer(sheet.doc)
+  setFront(sheet, paper)
+  for (const section of paper.sections) {
+    await turnOfOthers()
+    setSection(sheet, section)
+  }
+  setRunning(sheet, paper)
+  sheet.doc.end()
+  return bytes
+}
+
+const SECTION_SPACE = { before: 26, rule: 9, after: 4 }
+/** A section begins on a page only if this much of it fits there, points. */
+const SECTION_LEAST = 150
+
+const setSection = (sheet: Sheet, { title, blocks }: Section): void => {
+  sheet.need(SECTION_LEAST)
+  sheet.skip(SECTION_SPACE.before)
+  sheet.rule(sheet.y, 'ink', 1)
+  sheet.y += SECTION_SPACE.rule
+  sheet.doc.outline.addItem(title)
+  const lines = sheet.type.lines(title, STYLES.section, MEASURE_WIDTH)
+  sheet.within('Sect', () => {
+    sheet.tagged('H1', () => sheet.stack(lines, STYLES.section, MARGIN.left, sheet.y))
+    sheet.y += lines.length * STYLES.section.leading + SECTION_SPACE.after
+    blocks.forEach((block, index) => {
+      // A heading never stands at the foot of a page without what it heads.
+      const next = block.kind === 'heading' ? blocks[index + 1] : undefined
+      sheet.need(least(sheet, block) + (next ? least(sheet, next) : 0))
+      set(sheet, block)
+    })
+  })
+}
+
+const least = (sheet: Sheet, block: Block): number => {
+  switch (block.kind) {
+    case 'heading':
+      return heading.least(sheet, block)
+    case 'prose':
+      return prose.least(sheet, block)
+    case 'figures':
+      return figures.least(sheet, block)
+    case 'list':
+      return list.least(sheet, block)
+    case 'table':
+      return table.least(sheet, block)
+    case 'chart':
+      return chart.least(sheet, block)
+  }
+}
+
+const set = (sheet: Sheet, block: Block): void => {
+  switch (block.kind) {
+    case 'heading':
+      return heading.set(sheet, block)
+    case 'prose':
+      return prose.set(sheet, block)
+    case 'figures':
+      return figures.set(sheet, block)
+    case 'list':
+      return list.set(sheet, block)
+    case 'table':
+      return table.set(sheet, block)
+    case 'chart':
+      return chart.set(sheet, block)
+  }
+}

@@ -1,0 +1,95 @@
+import type { Figures, Heading, List, Prose } from '../paper.ts'
+import type { Sheet } from './sheet.ts'
+import { MARGIN, MEASURE_WIDTH, STYLES } from './styles.ts'
+
+/** How a block is put on a sheet. */
+export interface Setter<Block> {
+  /** What has to stay together with the heading before it, points. */
+  least(sheet: Sheet, block: Block): number
+  set(sheet: Sheet, block: Block): void
+}
+
+const HEADING_SPACE = { before: 16, after: 5 }
+
+export const heading: Setter<Heading> = {
+  least: () => HEADING_SPACE.before + STYLES.heading.leading + HEADING_SPACE.after,
+  set: (sheet, { text }) => {
+    sheet.skip(HEADING_SPACE.before)
+    const lines = sheet.type.lines(text, STYLES.heading, MEASURE_WIDTH)
+    sheet.tagged('H2', () => sheet.stack(lines, STYLES.heading, MARGIN.left, sheet.y))
+    sheet.y += lines.length * STYLES.heading.leading + HEADING_SPACE.after
+  },
+}
+
+/** Lines longer than this tire the eye, points. */
+const PROSE_WIDTH = 420
+const PROSE_SPACE = 6
+
+export const prose: Setter<Prose> = {
+  least: (_, { aside }) => 2 * (aside ? STYLES.aside : STYLES.body).leading,
+  set: (sheet, { text, aside }) => {
+    const style = aside ? STYLES.aside : STYLES.body
+    if (aside) sheet.y += PROSE_SPACE
+    for (const line of sheet.type.lines(text, style, PROSE_WIDTH)) {
+      sheet.need(style.leading)
+      sheet.tagged('P', () => sheet.stack([line], style, MARGIN.left, sheet.y))
+      sheet.y += style.leading
+    }
+    sheet.y += PROSE_SPACE
+  },
+}
+
+const LEAD_WIDTH = 46
+const ITEM_PADDING = 3
+
+export const list: Setter<List> = {
+  least: () => STYLES.body.leading + 2 * ITEM_PADDING,
+  set: (sheet, { items }) =>
+    sheet.within('L', () => {
+      for (const { lead, text } of items) {
+        const lines = sheet.type.lines(text, STYLES.body, PROSE_WIDTH)
+        const height = lines.length * STYLES.body.leading
+        sheet.need(height + 2 * ITEM_PADDING)
+        sheet.rule(sheet.y, 'rule', 0.5)
+        sheet.y += ITEM_PADDING
+        sheet.within('LI', () => {
+          const quiet = { ...STYLES.body, ink: 'quiet' } as const
+          sheet.tagged('Lbl', () => sheet.stack([sheet.type.line(lead, quiet)], quiet, MARGIN.left, sheet.y))
+          sheet.tagged('LBody', () => sheet.stack(lines, STYLES.body, MARGIN.left + LEAD_WIDTH, sheet.y))
+        })
+        sheet.y += height + ITEM_PADDING
+      }
+      sheet.y += PROSE_SPACE
+    }),
+}
+
+const PER_ROW = 4
+const GUTTER = 13
+const FIGURE_WIDTH = (MEASURE_WIDTH - (PER_ROW - 1) * GUTTER) / PER_ROW
+const FIGURE_PADDING = 4
+
+export const figures: Setter<Figures> = {
+  least: () => STYLES.caption.leading + STYLES.figure.leading + STYLES.caption.leading,
+  set: (sheet, { items }) => {
+    for (let start = 0; start < items.length; start += PER_ROW) figureRow(sheet, items.slice(start, start + PER_ROW))
+  },
+}
+
+const figureRow = (sheet: Sheet, items: Figures['items']): void => {
+  const notes = items.map(({ note }) => sheet.type.lines(note ?? '', STYLES.caption, FIGURE_WIDTH))
+  const notesTop = FIGURE_PADDING + STYLES.caption.leading + STYLES.figure.leading
+  const height = notesTop + Math.max(...notes.map(({ length }) => length)) * STYLES.caption.leading + 10
+  sheet.need(height)
+  items.forEach(({ label, value }, index) => {
+    const x = MARGIN.left + index * (FIGURE_WIDTH + GUTTER)
+    sheet.rule(sheet.y, 'rule', 0.75, x, x + FIGURE_WIDTH)
+    sheet.tagged('P', () => {
+      const { type, y } = sheet
+      sheet.stack([type.line(label, STYLES.caption)], STYLES.caption, x, y + FIGURE_PADDING)
+      const top = y + FIGURE_PADDING + STYLES.caption.leading
+      sheet.stack([type.line(value, STYLES.figure)], STYLES.figure, x, top)
+      sheet.stack(notes[index] ?? [], STYLES.caption, x, y + notesTop)
+    })
+  })
+  sheet.y += height
+}

@@ -1,0 +1,41 @@
+import { clockText } from '#shared/duration.ts'
+import type { Review } from '#shared/review/review.ts'
+
+/** What stands where there is no figure. */
+export const NONE = '–'
+
+const NO_BREAK = '\u00a0'
+
+/** How instants of one review are written: from its opening on. */
+export type Instants = (atMs: number | null) => string
+
+/** `04:10` after the opening of the incident. */
+export const instantsOf =
+  ({ incident }: Pick<Review, 'incident'>): Instants =>
+  (atMs) =>
+    atMs === null ? NONE : clockText(atMs - incident.fromMs)
+
+/** `04:10`, a length of time. */
+export const lasting = (ms: number | null): string => (ms === null ? NONE : clockText(ms))
+
+/** To at most one decimal place, thousands apart: `12 345.6`. */
+export const numberText = (value: number): string => {
+  const [whole = '', part] = (Math.round(Math.abs(value) * 10) / 10).toString().split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, NO_BREAK)
+  const sign = value < 0 && Math.round(value * 10) !== 0 ? '−' : ''
+  return `${sign}${grouped}${part === undefined ? '' : `.${part}`}`
+}
+
+export const percentText = (value: number | null): string =>
+  value === null ? NONE : `${numberText(value)}${NO_BREAK}%`
+
+export const countText = (count: number, one: string, many = `${one}s`): string =>
+  `${numberText(count)} ${count === 1 ? one : many}`
+
+export const orNone = (text: string | null): string => (text === null || text === '' ? NONE : text)
+
+/** `RaiseForceField` as one says it: "Raise force field". */
+export const orderText = (type: string): string => {
+  const words = type.replace(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return words
+}
