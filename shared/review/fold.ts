@@ -2,8 +2,11 @@ import type { IncidentSummary } from '../protocol/incidents.ts'
 import type { RecordedEvent } from '../ship/events.ts'
 import { stardateAt } from '../ship/stardate.ts'
 import type { Ship } from '../ship/state.ts'
+import { type Findable, findingsOf } from './findings.ts'
 import { gaugesOf, harmedBy, standingBy } from './gauges.ts'
 import { harmOf } from './harm.ts'
+import { improvementsOf } from './improvements.ts'
+import { objectivesOf } from './objectives.ts'
 import type { Planned } from './parts/assessment.ts'
 import { passageOf } from './passage.ts'
 import { pinsOf } from './pins.ts'
@@ -50,9 +53,9 @@ const reviewed = ({ incident, ship, untilMs }: ReviewStart, events: number): Rev
 
 /** [REV1] */
 export const startReview = (start: ReviewStart): ReviewFolding => {
-  const { ship: opened, untilMs, sight, planned } = start
+  const { ship: opened, untilMs, sight } = start
   const fromMs = start.incident.openedAt
-  const gauges = gaugesOf(opened, fromMs, sight)
+  const gauges = gaugesOf(opened, fromMs, start)
   const { series, look } = seriesOf((ship, atMs) => standingBy(gauges, ship, atMs))
   const passage = passageOf(opened, fromMs, Object.values(gauges), instantsOf(fromMs, untilMs), look)
   const saidMeanwhile: ReviewWord[] = []
@@ -72,11 +75,13 @@ export const startReview = (start: ReviewStart): ReviewFolding => {
       const hazards = gauges.hazards.read(ship, untilMs)
       const casualties = gauges.casualties.read(ship, untilMs)
       const answers = gauges.alarmAnswers.read(ship, untilMs)
-      return {
+      const expected = gauges.expected.read(ship, untilMs)
+      const { moments, leftOut } = gauges.timeline.read(ship, untilMs)
+      const findable: Findable = {
         schema: 'bulkhead/review@1',
         incident: reviewed(start, count),
         sight,
-        planned,
+        planned: { ...start.planned, expected },
         counts: {
           ...gauges.counts.read(ship, untilMs),
           hazards: hazards.courses.length,
@@ -95,13 +100,13 @@ export const startReview = (start: ReviewStart): ReviewFolding => {
         alarms: gauges.alarms.read(ship, untilMs),
         capabilities: gauges.capabilities.read(ship, untilMs),
         series,
-        timeline: [],
-        momentsLeftOut: 0,
+        timeline: moments,
+        momentsLeftOut: leftOut,
         pins: pinsOf(said),
-        findings: [],
-        objectives: [],
-        improvements: [],
+        objectives: objectivesOf(opened.plan, start.incident.id, expected, said),
+        improvements: improvementsOf(start.incident.id, said),
       }
+      return { ...findable, findings: findingsOf(opened.plan, findable) }
     },
   }
 }
