@@ -7,6 +7,7 @@ import { broadcast } from './p3-broadcast.ts'
 import { core } from './p6-core.ts'
 import { hour } from './p6-hour.ts'
 import { recording } from './p7-recording.ts'
+import { review } from './p7-review.ts'
 import { scale } from './p9-scale.ts'
 
 type Part = readonly [goal: string, what: string, measure: () => readonly Finding[] | Promise<readonly Finding[]>]
@@ -19,6 +20,7 @@ const PARTS: readonly Part[] = [
   ['P6', 'the core', core],
   ['P6', 'an hour', hour],
   ['P7', 'recordings', recording],
+  ['P7', 'reviews', review],
   ['P9', 'scale', scale],
 ]
 
