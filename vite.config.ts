@@ -6,6 +6,8 @@ const server = 'http://127.0.0.1:1701'
 interface Modules {
   readonly getModuleInfo: (id: string) => { readonly importers: readonly string[] } | null
 }
+/** Svelte's one index imports all of Svelte; of these parts the board uses nothing. */
+const LATER = /svelte\/src\/internal\/client\/dom\/elements\/bindings\//
 const known = new Map<string, boolean>()
 
 /** Whether the page imports a module at once, through however many others. */
@@ -31,7 +33,9 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // One file for all that the board needs at once: cut up by who else needs which part, it would be a tenth heavier.
-        codeSplitting: { groups: [{ name: (id, modules) => (isInFirstLoad(id, modules) ? 'first' : null) }] },
+        codeSplitting: {
+          groups: [{ name: (id, modules) => (isInFirstLoad(id, modules) && !LATER.test(id) ? 'first' : null) }],
+        },
       },
     },
   },
