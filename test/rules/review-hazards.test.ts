@@ -1,0 +1,262 @@
+import { describe, expect, test } from 'vitest'
+import type { HazardCourse } from '#shared/review/parts/hazards.ts'
+import type { Review } from '#shared/review/review.ts'
+import { NOTICE_S, sensingShip } from '../support/dark-ship.ts'
+import { drilled, reviewOfDrill } from '../support/drill.ts'
+import { after } from '../support/given.ts'
+import * as order from '../support/ship-orders.ts'
+import { passagesWith, smallShip } from '../support/small-ship.ts'
+
+const { acknowledge, breach, damage, hide, ignite, lower, raise, recall, say, send, tell } = order
+
+const courseOf = ({ hazards }: Review, task: string): HazardCourse => {
+  const course = hazards.find((one) => one.task === task)
+  if (!course) throw new Error(`no ${task} among ${hazards.map((one) => one.task).join(', ')}`)
+  return course
+}
+
+describe('when hazards begin and end', () => {
+  test('[REV4] given a whole ship, each kind of hazard begins where and when it does', () => {
+    const { hazards } = drilled(
+      after(1),
+      breach('02-01', 1),
+      after(1),
+      ignite('01-01'),
+      after(1),
+      damage('computer', 40),
+    )
+    expect(hazards).toMatchObject([
+      { task: 'breach:B1', kind: 'breach', target: 'B1', compartment: '02-01', standing: false, beganAt: 1000 },
+      { task: 'fire:01-01', kind: 'fire', compartment: '01-01', beganAt: 2000 },
+      { task: 'system:computer', kind: 'system', compartment: '01-01', beganAt: 3000 },
+    ])
+  })
+
+  test('[REV4] given a system damaged twice, it is one hazard', () => {
+    const { hazards } = drilled(damage('computer', 60), after(1), damage('computer', 20))
+    expect(hazards).toMatchObject([{ task: 'system:computer', beganAt: 0, endedAt: null }])
+  })
+
+  test('[REV4] given damage from before, it stands from the opening on and its times count from there', () => {
+    const before = [breach('02-01', 1), ignite('01-01'), damage('computer', 40), after(60)]
+    const { hazards } = reviewOfDrill({ before, steps: [after(1)] })
+    expect(hazards.map(({ task, standing, beganAt }) => ({ task, standing, beganAt }))).toEqual([
+      { task: 'breach:B1', standing: true, beganAt: 60_000 },
+      { task: 'system:computer', standing: true, beganAt: 60_000 },
+      { task: 'fire:01-01', standing: true, beganAt: 60_000 },
+    ])
+  })
+
+  test('[REV4] given a passage that the ship file says is jammed, it stands from the opening on', () => {
+    const ship = smallShip({ passages: passagesWith({ '03-01/03-02': 'jammed' }) })
+    expect(reviewOfDrill({ ship, steps: [after(1)] }).hazards).toMatchObject([
+      { task: 'passage:03-01/03-02', compartment: '03-01', standing: true },
+    ])
+  })
+
+  test('[REV4] given a breach that is plated over, it was restored then', () => {
+    // 1 + 6 × 1 m² = 7 person-minutes for the four of Alpha: 105 s; they walk 5 s from 02-02, behind the field.
+    const review = drilled(breach('02-01', 1), send('alpha', 'breach:B1'), after(600))
+    const { arrivedAt, restoredAt, endedAt } = courseOf(review, 'breach:B1')
+    expect(arrivedAt).toBe(5000)
+    expect(restoredAt).toBeGreaterThan(5000)
+    expect(endedAt).toBe(restoredAt)
+  })
+
+  test('[REV4] given a ship restored by order, her hazards end without being restored', () => {
+    const review = drilled(breach('02-01', 1), after(10), { type: 'RestoreShip' }, after(10))
+    expect(courseOf(review, 'breach:B1')).toMatchObject({ restoredAt: null, endedAt: 10_000 })
+    expect(review.responses.find(({ measure }) => measure === 'restore')).toMatchObject({ count: 0, open: 0 })
+  })
+
+  test('[REV4] given a breach after a restoration, it is another course though it has the same task', () => {
+    const steps = [damage('computer', 0), after(5), { type: 'RestoreShip' }, after(5), damage('computer', 0)] as const
+    expect(drilled(...steps).hazards).toMatchObject([
+      { task: 'system:computer', beganAt: 0, endedAt: 5000 },
+      { task: 'system:computer', beganAt: 10_000, endedAt: null },
+    ])
+  })
+})
+
+/** The ship with her sensors dead, which everybody knows: nothing is seen where nobody is. */
+const unseen = { ship: sensingShip(), before: [damage('computer', 0)] } as const
+
+describe('when hazards are known', () => {
+  test('[REV5] given one that is seen at once, it is reported when it begins', () => {
+    expect(courseOf(drilled(after(3), breach('02-01', 1)), 'breach:B1').reportedAt).toBe(3000)
+  })
+
+  test('[REV5] given one that no sensor sees, it is reported when the people there tell of it', () => {
+    const review = reviewOfDrill({ ...unseen, steps: [damage('shield-all', 30), after(NOTICE_S + 10)] })
+    expect(courseOf(review, 'system:shield-all')).toMatchObject({ beganAt: 0, reportedAt: NOTICE_S * 1000 })
+  })
+
+  test('[REV5] given one that somebody reports first, that counts', () => {
+    const steps = [damage('shield-all', 30), after(20), tell('02-01', 'system', 'dead panel'), after(NOTICE_S)]
+    expect(courseOf(reviewOfDrill({ ...unseen, steps }), 'system:shield-all').reportedAt).toBe(20_000)
+  })
+
+  test('[REV5] given a hidden fault, it is never reported, opening or no opening', () => {
+    const review = reviewOfDrill({ before: [hide('shield-all', 30)], steps: [hide('engine', 30), after(NOTICE_S)] })
+    expect(courseOf(review, 'system:shield-all').reportedAt).toBeNull()
+    expect(courseOf(review, 'system:engine').reportedAt).toBeNull()
+    expect(review.responses.find(({ measure }) => measure === 'report')).toMatchObject({ count: 0, open: 2 })
+  })
+
+  test('[REV2] [REV4] given what only the truth has, what was known begins when it comes to light', () => {
+    const steps = [damage('shield-all', 30), after(NOTICE_S + 10)]
+    const known = reviewOfDrill({ ...unseen, steps, sight: 'known' })
+    expect(known.sight).toBe('known')
+    expect(courseOf(known, 'system:shield-all')).toMatchObject({
+      beganAt: NOTICE_S * 1000,
+      reportedAt: NOTICE_S * 1000,
+    })
+    expect(
+      reviewOfDrill({ ...unseen, steps: [damage('shield-all', 30), after(10)], sight: 'known' }).hazards,
+    ).toHaveLength(1)
+  })
+
+  test('[REV6] given its alarm acknowledged, the first time since it began counts', () => {
+    const review = drilled(breach('02-01', 1), after(4), acknowledge('breach@02-01'), damage('computer', 0), after(9))
+    expect(courseOf(review, 'breach:B1').acknowledgedAt).toBe(4000)
+    expect(courseOf(review, 'system:computer').acknowledgedAt).toBeNull()
+  })
+
+  test('[REV6] given two breaches in one place, their one alarm is about both', () => {
+    const review = drilled(breach('02-01', 1), breach('02-01', 1), after(4), acknowledge('breach@02-01'))
+    expect(review.hazards.map(({ acknowledgedAt }) => acknowledgedAt)).toEqual([4000, 4000])
+  })
+})
+
+describe('what is done about hazards', () => {
+  test('[REV7] given a crew sent to it, its times are those of that crew, whoever else is sent', () => {
+    const steps = [
+      breach('02-01', 1),
+      after(10),
+      send('alpha', 'breach:B1'),
+      after(1),
+      send('bravo', 'breach:B1'),
+      after(30),
+    ]
+    expect(courseOf(drilled(...steps), 'breach:B1')).toMatchObject({
+      ...{ crew: 'alpha', dispatchedAt: 10_000, departedAt: 10_000, arrivedAt: 15_000, workedAt: 15_000 },
+    })
+  })
+
+  test('[REV7] given a crew that must turn first, it departs where it turns', () => {
+    const [engine, hole] = ['system:engine', 'breach:B1']
+    // Alpha is 10 s from the engine room, can turn only there, and needs 10 + 5 s from there to the hold.
+    const steps = [
+      damage('engine', 0),
+      breach('02-01', 1),
+      send('alpha', engine),
+      after(2),
+      recall('alpha'),
+      send('alpha', hole),
+    ]
+    expect(courseOf(drilled(...steps, after(5)), hole)).toMatchObject({ dispatchedAt: 2000, departedAt: null })
+    expect(courseOf(drilled(...steps, after(30)), hole)).toMatchObject({ departedAt: 10_000, arrivedAt: 25_000 })
+  })
+
+  test('[REV8] given a breach, a force field over its compartment contains it', () => {
+    expect(courseOf(drilled(breach('02-01', 1), after(20), raise('02-01')), 'breach:B1').containedAt).toBe(20_000)
+    const before = [breach('02-01', 1), raise('02-01')]
+    expect(courseOf(reviewOfDrill({ before, steps: [after(5)] }), 'breach:B1').containedAt).toBe(0)
+  })
+
+  test('[REV8] given a fire, it is contained when it first stops growing', () => {
+    const fought = drilled(ignite('02-01'), after(10), send('alpha', 'fire:02-01'), after(20))
+    expect(courseOf(fought, 'fire:02-01')).toMatchObject({ workedAt: 15_000, containedAt: 15_000 })
+  })
+
+  test('[REV8] given a fire that has flashed over, that is no containment', () => {
+    const review = drilled(ignite('01-01', 'ultrafast'), after(150))
+    expect(courseOf(review, 'fire:01-01')).toMatchObject({ containedAt: null })
+  })
+
+  test('[REV8] given a damaged system, it is contained when it is restored', () => {
+    const review = drilled(damage('computer', 90), send('alpha', 'system:computer'), after(600))
+    const { containedAt, restoredAt } = courseOf(review, 'system:computer')
+    expect(restoredAt).not.toBeNull()
+    expect(containedAt).toBe(restoredAt)
+  })
+
+  test('[REV9] given doors closed around it, it is bounded from the beginning', () => {
+    expect(courseOf(drilled(after(5), ignite('01-01'), after(5)), 'fire:01-01').boundedAt).toBe(5000)
+  })
+
+  test('[REV9] given an open door, it is bounded once that is sealed', () => {
+    const ship = smallShip({ passages: passagesWith({ '01-01/01-02': 'open' }) })
+    const steps = [ignite('01-01'), after(12), order.seal('01-01/01-02'), after(5), order.open('01-01/01-02'), after(5)]
+    expect(courseOf(reviewOfDrill({ ship, steps }), 'fire:01-01').boundedAt).toBe(12_000)
+  })
+
+  test('[REV9] given a jammed passage or a damaged system, it has no boundaries', () => {
+    const ship = smallShip({ passages: passagesWith({ '03-01/03-02': 'jammed' }) })
+    const { hazards } = reviewOfDrill({ ship, steps: [damage('computer', 0), after(5)] })
+    expect(hazards.map(({ boundedAt }) => boundedAt)).toEqual([null, null])
+  })
+})
+
+describe('critical hazards', () => {
+  test('[REV11] given a breach, it is critical while no field holds it, and uncrewed while nobody has its task', () => {
+    const task = 'breach:B1'
+    const review = drilled(
+      ...[breach('02-01', 1), after(10), send('alpha', task), after(20), raise('02-01'), after(10), lower('02-01')],
+      ...[after(10), recall('alpha'), after(10)],
+    )
+    // Critical from 0 to 30 and from 40 to 60 s; Alpha had it from 10 to 50 s.
+    expect(courseOf(review, task)).toMatchObject({ criticalMs: 50_000, uncrewedCriticalMs: 20_000 })
+    expect(review.uncrewedCritical).toEqual({
+      totalMs: 20_000,
+      spans: [
+        { fromMs: 0, untilMs: 10_000 },
+        { fromMs: 50_000, untilMs: 60_000 },
+      ],
+    })
+  })
+
+  test('[REV11] given two that overlap, the time in which at least one was uncrewed is counted once', () => {
+    const review = drilled(
+      ...[breach('01-01', 1), after(10), breach('02-01', 1), after(10), raise('01-01'), after(10), raise('02-01')],
+      after(10),
+    )
+    expect(review.hazards.map(({ uncrewedCriticalMs }) => uncrewedCriticalMs)).toEqual([20_000, 20_000])
+    expect(review.uncrewedCritical).toEqual({ totalMs: 30_000, spans: [{ fromMs: 0, untilMs: 30_000 }] })
+  })
+
+  test('[REV11] given one left as the other begins, the stretches that meet are one', () => {
+    const review = drilled(breach('01-01', 1), after(10), raise('01-01'), breach('02-01', 1), after(5), raise('02-01'))
+    expect(review.uncrewedCritical.spans).toEqual([{ fromMs: 0, untilMs: 15_000 }])
+  })
+
+  test('[REV11] given a fire, it is critical from its flashover on', () => {
+    // A wheelhouse of 100 m³ flashes over at 1864 kW, which an ultrafast fire has after 99.7 s.
+    const { criticalMs, uncrewedCriticalMs } = courseOf(drilled(ignite('01-01', 'ultrafast'), after(120)), 'fire:01-01')
+    expect(criticalMs).toBeGreaterThan(20_000)
+    expect(criticalMs).toBeLessThan(20_500)
+    expect(uncrewedCriticalMs).toBe(criticalMs)
+  })
+})
+
+describe('counts', () => {
+  test('[REV3] given orders, hits and reports, each is counted once', () => {
+    const steps = [order.hit('02-01', 200), after(1), tell('02-01', 'breach', 'hole'), say('noted'), after(1)]
+    const { counts } = drilled(...steps)
+    // The opening, the hit as the instructor ordered it, the report, and the entry in the log.
+    expect(counts).toMatchObject({ orders: 4, hits: 1, reports: 1 })
+  })
+
+  test('[REV3] given breaches, the least of the hull and the most that stood at once are told', () => {
+    // Critical are 10 m².
+    const review = drilled(
+      breach('02-01', 1),
+      after(1),
+      breach('01-01', 2),
+      after(1),
+      { type: 'RestoreShip' },
+      after(1),
+    )
+    expect(review.counts).toMatchObject({ leastHullPercent: 70, mostHazards: 2, hazards: 2 })
+  })
+})
