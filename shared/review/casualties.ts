@@ -12,6 +12,8 @@ export interface CasualtyReading {
   /** In the order in which they were reported. */
   readonly courses: readonly CasualtyCourse[]
   readonly flow: CasualtyFlow
+  /** Those whom the ship's restoration has taken away. */
+  readonly gone: ReadonlySet<string>
 }
 
 /** How things stand with them at an instant, for figures over time. */
@@ -107,7 +109,8 @@ export const casualtyGauge =
       },
       read: (_ship, atMs) => {
         const courses = all.map((one) => courseOf(one, sight, atMs))
-        return { courses, flow: flowOf(courses, sight) }
+        const gone = new Set(all.filter((one) => one.gone).map(({ casualty }) => casualty.id))
+        return { courses, flow: flowOf(courses, sight), gone }
       },
     }
   }

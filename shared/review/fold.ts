@@ -88,7 +88,7 @@ export const startReview = (start: ReviewStart): ReviewFolding => {
           mostHazards: gauges.hazards.tally.most,
         },
         harm: harmOf(harmedBy(gauges, ship, untilMs)),
-        responses: responseTimes(standardsAfter(said), casesOf(hazards.courses, casualties.courses, answers), untilMs),
+        responses: responseTimes(standardsAfter(said), casesOf(hazards.courses, casualties, answers), untilMs),
         hazards: hazards.courses,
         uncrewedCritical: hazards.uncrewedCritical,
         boundaries: gauges.boundaries.read(ship, untilMs),

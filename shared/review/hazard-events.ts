@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../ship/events.ts'
 import { idOf, recordOf } from '../ship/known.ts'
 import type { Plan } from '../ship/plan.ts'
 import { known } from '../ship/records.ts'
-import type { Concealable, Ship } from '../ship/state.ts'
+import type { Concealable } from '../ship/state.ts'
 import { taskId } from '../ship/task-id.ts'
 import type { Hazard } from './hazard-course.ts'
 import type { HazardKind } from './parts/hazards.ts'
@@ -54,18 +54,6 @@ const KIND_OF: Readonly<Partial<Record<Concealable, HazardKind>>> = {
   passages: 'passage',
   systems: 'system',
 }
-
-/** The thing by which a hazard may be unknown aboard. */
-const RECORD_OF: Readonly<Record<HazardKind, Concealable>> = {
-  breach: 'breaches',
-  fire: 'fires',
-  leak: 'leaks',
-  passage: 'passages',
-  system: 'systems',
-}
-
-export const isUnknown = (ship: Ship, { kind, target }: Hazard): boolean =>
-  `${RECORD_OF[kind]}/${target}` in ship.unknown
 
 /** The tasks that an event brings to light, or shows to be done. [REV5] */
 export const revealedBy = (event: RecordedEvent): readonly string[] =>

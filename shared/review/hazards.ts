@@ -1,13 +1,15 @@
 import type { RecordedEvent } from '../ship/events.ts'
+import { shown } from '../ship/known.ts'
 import { taskOf, tasksOf } from '../ship/rules/tasks.ts'
 import type { Ship } from '../ship/state.ts'
 import { taskId } from '../ship/task-id.ts'
 import { bounding } from './bounding.ts'
 import type { Gauge } from './gauge.ts'
 import { type Course, drawn, type Hazard, isContained, isHazardKind } from './hazard-course.ts'
-import { begunBy, isUnknown, restoredBy, revealedBy } from './hazard-events.ts'
+import { begunBy, restoredBy, revealedBy } from './hazard-events.ts'
 import { noteResponse } from './hazard-response.ts'
 import { type HazardRoll, hazardRoll } from './hazard-roll.ts'
+import { noteSoFar } from './hazard-so-far.ts'
 import type { HazardCourse, UncrewedCritical } from './parts/hazards.ts'
 import { isRestoring } from './restored.ts'
 import { criticalWatch } from './uncrewed-critical.ts'
@@ -59,8 +61,9 @@ export const hazardGauge = (start: Ship, fromMs: number): HazardGauge => {
 
   const begin = (ship: Ship, hazard: Hazard, at: number, isStanding: boolean, isKnown: boolean): void => {
     const course = roll.begin(hazard, at, isStanding)
+    if (isKnown) for (const one of listed(roll, taskId(hazard.kind, hazard.target))) one.reportedAt ??= at
     if (!course) return
-    if (isKnown) course.reportedAt = at
+    if (isStanding) noteSoFar(ship, course, at)
     bounds.touch(course.compartment)
     look(ship, course, at)
   }
@@ -90,9 +93,10 @@ export const hazardGauge = (start: Ship, fromMs: number): HazardGauge => {
     }
   }
 
+  const aboard = shown(start)
   for (const task of tasksOf(start)) {
     const hazard = asHazard(task)
-    if (hazard) begin(start, hazard, fromMs, true, !isUnknown(start, hazard))
+    if (hazard) begin(start, hazard, fromMs, true, taskOf(aboard, task.id) !== null)
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { ResponseMeasure } from '../ship/terms.ts'
+import type { CasualtyReading } from './casualties.ts'
 import type { HazardCourse } from './parts/hazards.ts'
 import type { CasualtyCourse } from './parts/people.ts'
 
@@ -18,19 +19,19 @@ const ofHazards = (hazards: readonly HazardCourse[], from: Instant, to: Instant)
   hazards.map((hazard) => ({ fromMs: from(hazard), toMs: to(hazard), waits: hazard.endedAt === null }))
 
 const ofCasualties = (
-  casualties: readonly CasualtyCourse[],
+  { courses, gone }: CasualtyReading,
   to: (casualty: CasualtyCourse) => number | null,
 ): readonly ResponseCase[] =>
-  casualties.map((casualty) => ({
+  courses.map((casualty) => ({
     fromMs: casualty.reportedAt,
     toMs: to(casualty),
-    waits: casualty.outcome !== 'dead' && casualty.outcome !== 'discharged',
+    waits: !gone.has(casualty.casualty) && casualty.outcome !== 'dead' && casualty.outcome !== 'discharged',
   }))
 
 /** [REV10] From which instant to which each measure is taken. */
 export const casesOf = (
   hazards: readonly HazardCourse[],
-  casualties: readonly CasualtyCourse[],
+  casualties: CasualtyReading,
   acknowledge: readonly ResponseCase[],
 ): CasesByMeasure => ({
   report: ofHazards(
