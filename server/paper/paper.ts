@@ -78,7 +78,7 @@ export interface Table {
 export interface Column {
   readonly title: string
   readonly align: 'left' | 'right'
-  /** Its share of the width, against the weights of the others. */
+  /** Its share of the width in percent; of more than a hundred in all, the share of their sum. */
   readonly weight: number
 }
 

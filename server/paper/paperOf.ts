@@ -1,18 +1,19 @@
 import { spokenTime } from '#shared/duration.ts'
 import type { Review } from '#shared/review/review.ts'
+import type { Trend } from '#shared/review/trend.ts'
 import type { Plan } from '#shared/ship/plan.ts'
 import { INCIDENT_KIND } from '#shared/ship/views/words.ts'
 import type { Fact, Paper } from './paper.ts'
 import { happened } from './sections/happened.ts'
 import { improve } from './sections/improve.ts'
-import { planned } from './sections/planned.ts'
+import { injects, planned } from './sections/planned.ts'
 import { summary } from './sections/summary.ts'
 import { timeline } from './sections/timeline.ts'
 import { why } from './sections/why.ts'
 import { countText, numberText } from './words.ts'
 
 /** A review put into words, by the four questions that every review answers: what was planned, what happened, why, what next. */
-export const paperOf = (review: Review, plan: Plan): Paper => {
+export const paperOf = (review: Review, trend: Trend | null, plan: Plan): Paper => {
   const { incident } = review
   return {
     genre: 'After-action review',
@@ -22,11 +23,12 @@ export const paperOf = (review: Review, plan: Plan): Paper => {
     facts: facts(review),
     sections: [
       summary(review),
-      planned(review),
+      planned(review, plan),
       happened(review, plan),
       why(review),
-      improve(review),
+      improve(review, trend),
       timeline(review),
+      ...injects(review),
     ],
     footing: `After-action review of ${incident.shipName}, ${SIGHT[review.sight]}`,
     dated: incident.openedWall,

@@ -33,9 +33,3 @@ export const countText = (count: number, one: string, many = `${one}s`): string 
   `${numberText(count)} ${count === 1 ? one : many}`
 
 export const orNone = (text: string | null): string => (text === null || text === '' ? NONE : text)
-
-/** `RaiseForceField` as one says it: "Raise force field". */
-export const orderText = (type: string): string => {
-  const words = type.replace(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-  return words
-}

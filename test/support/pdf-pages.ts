@@ -16,9 +16,10 @@ export const pagesOf = async (pdf: Uint8Array, scale: number): Promise<readonly 
     const document = await library.loadDocument(pdf)
     const pages: PrintedPage[] = []
     for (const page of document.pages()) {
+      const text = page.getText() // rendering closes the page
       const { width, height, originalWidth, originalHeight, data } = await page.render({ scale, render: 'bitmap' })
       const png = pngOf({ width, height, data })
-      pages.push({ text: page.getText(), width: originalWidth, height: originalHeight, png })
+      pages.push({ text, width: originalWidth, height: originalHeight, png })
     }
     document.destroy()
     return pages

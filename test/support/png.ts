@@ -6,7 +6,7 @@ const EIGHT_BIT_RGB = Buffer.from([8, 2, 0, 0, 0])
 export interface Bitmap {
   readonly width: number
   readonly height: number
-  /** Blue, green, red and a byte that is left alone, row by row. */
+  /** Red, green, blue and a byte that is left alone, row by row. */
   readonly data: Uint8Array
 }
 
@@ -29,7 +29,7 @@ const rows = (width: number, height: number, data: Uint8Array): Buffer => {
   const raw = Buffer.alloc(stride * height)
   for (let pixel = 0; pixel < width * height; pixel += 1) {
     const to = Math.floor(pixel / width) * stride + 1 + (pixel % width) * 3
-    for (let channel = 0; channel < 3; channel += 1) raw[to + channel] = data[pixel * 4 + 2 - channel] ?? 0
+    for (let channel = 0; channel < 3; channel += 1) raw[to + channel] = data[pixel * 4 + channel] ?? 0
   }
   return raw
 }

@@ -30,9 +30,9 @@ export const amountAxis = (most: number, { y, height }: Box, wholeOnly = false):
   return { ticks, place: (value) => y + height - (height * value) / (count * step) }
 }
 
-const WANTED_STEPS = 4
+const WANTED_STEPS = 5
 
-/** 1, 2 or 5 times a power of ten, so that some four of them reach the most. */
+/** 1, 2 or 5 times a power of ten, so that some five of them reach the most. */
 const roundStep = (most: number, wholeOnly: boolean): number => {
   const rough = Math.max(most, 1e-9) / WANTED_STEPS
   const power = 10 ** Math.floor(Math.log10(rough))

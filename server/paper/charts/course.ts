@@ -34,8 +34,9 @@ const lookOf = (index: number) => LOOKS[index % LOOKS.length] ?? { ink: 'ink', w
 
 export const courseScene = ({ title, description, at, lines, whole }: Course): Scene => {
   const [from = 0] = at
+  const drawn = worthDrawing(lines)
   const time = timeAxis(from, at.at(-1) ?? from, PLOT)
-  const most = Math.max(...lines.flatMap(({ values }) => values), whole ? 1 : 0.1)
+  const most = Math.max(...drawn.flatMap(({ values }) => values), whole ? 1 : 0.1)
   const amount = amountAxis(most, PLOT, whole)
   const points = ({ values }: CourseLine): readonly Point[] =>
     values.map((value, index) => [time.place(at[index] ?? from), amount.place(value)])
@@ -47,14 +48,18 @@ export const courseScene = ({ title, description, at, lines, whole }: Course): S
     marks: [
       ...amountMarks(amount, PLOT),
       ...timeMarks(time, PLOT),
-      ...lines.map((each, index) => {
+      ...drawn.map((each, index) => {
         const { ink, width, dash } = lookOf(index)
         return line(whole ? stepped(points(each)) : points(each), ink, width, dash)
       }),
-      ...names(lines, (value) => amount.place(value)),
+      ...names(drawn, (value) => amount.place(value)),
     ],
   }
 }
+
+/** Without those that never left the foot; the first stays, so that it can be seen that there was nothing. */
+const worthDrawing = (lines: readonly CourseLine[]): readonly CourseLine[] =>
+  lines.filter(({ values }, index) => index === 0 || values.some((value) => value > 0))
 
 /** Level until the next instant, then up or down at once: half a hazard never stood. */
 const stepped = (points: readonly Point[]): readonly Point[] =>

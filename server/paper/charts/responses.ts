@@ -1,6 +1,6 @@
 import type { ResponseTimes } from '#shared/review/parts/responses.ts'
 import { lasting, percentText } from '../words.ts'
-import { MEASURE } from '../measures.ts'
+import { MEASURE } from '#shared/review/measures.ts'
 import { area, label, line, type Mark, type Scene, SCENE_WIDTH } from './scene.ts'
 import { textured } from './texture.ts'
 

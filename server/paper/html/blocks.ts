@@ -46,7 +46,7 @@ const listOf = ({ items }: List): Markup =>
 const tableOf = ({ caption, columns, rows, empty }: Table): Markup => {
   if (rows.length === 0) return html`<p class="aside">${empty}</p> `
   return html`<div class="table" tabindex="0" role="region" aria-label="${caption}">
-    <table>
+    <table${isNarrow(columns) ? html` class="narrow"` : null}>
       <caption>
         ${caption}
       </caption>
@@ -61,6 +61,9 @@ const tableOf = ({ caption, columns, rows, empty }: Table): Markup => {
     </table>
   </div> `
 }
+
+/** As on paper: columns that share less than the whole width don't stand far apart. */
+const isNarrow = (columns: readonly Column[]): boolean => columns.reduce((sum, { weight }) => sum + weight, 0) < 100
 
 const rowOf = ({ cells, strong }: Row, columns: readonly Column[]): Markup => html`
 <tr${strong ? html` class="strong"` : null}>${cells.map((cell, index) => html`<td${side(columns[index])}>${cell}</td>`)}</tr>`

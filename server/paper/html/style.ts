@@ -37,6 +37,7 @@ svg { display: block; width: 100%; min-width: 34rem; height: auto; font-family: 
 .table { margin: 0 0 1rem; overflow-x: auto; }
 .table:focus-visible, a:focus-visible { outline: 3px solid ${INKS.accent}; outline-offset: 2px; }
 table { width: 100%; border-collapse: collapse; font-size: .8125rem; line-height: 1.35; overflow-wrap: normal; }
+table.narrow { width: auto; min-width: 66%; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { padding: .28rem .9rem .28rem 0; text-align: left; vertical-align: top; }
 th:last-child, td:last-child { padding-right: 0; }

@@ -22,7 +22,7 @@ export const documentOf = async (paper: Paper): Promise<Buffer> => {
   return bytes
 }
 
-const SECTION_SPACE = { before: 26, rule: 9, after: 4 }
+const SECTION_SPACE = { before: 26, rule: 9, after: 8 }
 /** A section begins on a page only if this much of it fits there, points. */
 const SECTION_LEAST = 150
 

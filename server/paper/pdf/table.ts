@@ -5,8 +5,13 @@ import { prose, type Setter } from './texts.ts'
 import type { Line, Style } from './typesetting.ts'
 
 const GUTTER = 7
+/** More of it where figures, set to the right, meet words, set to the left. */
+const WIDE_GUTTER = 15
+/** Columns of less weight than this in all leave the rest of the page empty: far apart they are hard to read across. */
+const FULL_WEIGHT = 100
 const PADDING = 2.2
 const AFTER = 8
+const LEAST_ROWS = 3
 /** A row that is higher goes on as another row: a page has to hold it. */
 const MOST_LINES = 50
 
@@ -24,9 +29,8 @@ interface SetRow {
 export const table: Setter<Table> = {
   least: (sheet, block) => {
     const columns = columnsOf(block)
-    const [first] = block.rows
-    if (!first) return STYLES.aside.leading
-    return headOf(sheet, columns).height + rowsOf(sheet, first, columns).reduce((sum, { height }) => sum + height, 0)
+    const first = block.rows.slice(0, LEAST_ROWS).flatMap((row) => rowsOf(sheet, row, columns).slice(0, 1))
+    return first.reduce((sum, { height }) => sum + height, headOf(sheet, columns).height)
   },
   set: (sheet, block) => {
     if (block.rows.length === 0) return prose.set(sheet, { kind: 'prose', text: block.empty, aside: true })
@@ -38,7 +42,7 @@ export const table: Setter<Table> = {
         if (sheet.room < row.height) {
           sheet.turn()
           sheet.artifact(() => drawCells(sheet, head, columns))
-          finish(sheet, head, 'TH')
+          finish(sheet, head, columns, 'TH')
         }
         sheet.within('TR', () => draw(sheet, row, columns, 'TD'))
       }
@@ -50,14 +54,21 @@ export const table: Setter<Table> = {
 /** Widths by weight; gutters lie between them. */
 const columnsOf = ({ columns }: Table): readonly SetColumn[] => {
   const weights = columns.reduce((sum, { weight }) => sum + weight, 0)
-  const shared = MEASURE_WIDTH - GUTTER * (columns.length - 1)
+  const gutters = columns.map((column, index) => gutterBefore(column, columns[index - 1]))
+  const shared = MEASURE_WIDTH - gutters.reduce((sum, gutter) => sum + gutter, 0)
   let x: number = MARGIN.left
-  return columns.map((column) => {
-    const width = (shared * column.weight) / weights
+  return columns.map((column, index) => {
+    const width = (shared * column.weight) / Math.max(FULL_WEIGHT, weights)
+    x += gutters[index] ?? 0
     const set = { ...column, x, width }
-    x += width + GUTTER
+    x += width
     return set
   })
+}
+
+const gutterBefore = ({ align }: Column, before: Column | undefined): number => {
+  if (before === undefined) return 0
+  return align === 'left' && before.align === 'right' ? WIDE_GUTTER : GUTTER
 }
 
 const headOf = (sheet: Sheet, columns: readonly SetColumn[]): SetRow => {
@@ -88,7 +99,7 @@ const rowIn = (style: Style, cells: SetRow['cells']): SetRow => ({
 
 const draw = (sheet: Sheet, row: SetRow, columns: readonly SetColumn[], tag: 'TH' | 'TD'): void => {
   columns.forEach((column, index) => sheet.tagged(tag, () => drawCell(sheet, row, column, index)))
-  finish(sheet, row, tag)
+  finish(sheet, row, columns, tag)
 }
 
 const drawCells = (sheet: Sheet, row: SetRow, columns: readonly SetColumn[]): void =>
@@ -107,7 +118,12 @@ const drawCell = (
   sheet.stack(lines, style, align === 'right' ? x + width : x, top, align === 'right' ? 'end' : 'start')
 }
 
-const finish = (sheet: Sheet, { height }: SetRow, tag: 'TH' | 'TD'): void => {
+const endOf = (columns: readonly SetColumn[]): number => {
+  const last = columns.at(-1)
+  return last ? last.x + last.width : MARGIN.left
+}
+
+const finish = (sheet: Sheet, { height }: SetRow, columns: readonly SetColumn[], tag: 'TH' | 'TD'): void => {
   sheet.y += height
-  sheet.rule(sheet.y, tag === 'TH' ? 'ink' : 'rule', tag === 'TH' ? 0.75 : 0.35)
+  sheet.rule(sheet.y, tag === 'TH' ? 'ink' : 'rule', tag === 'TH' ? 0.75 : 0.35, MARGIN.left, endOf(columns))
 }

@@ -29,7 +29,6 @@ export const prose: Setter<Prose> = {
   least: (_, { aside }) => 2 * (aside ? STYLES.aside : STYLES.body).leading,
   set: (sheet, { text, aside }) => {
     const style = aside ? STYLES.aside : STYLES.body
-    if (aside) sheet.y += PROSE_SPACE
     for (const line of sheet.type.lines(text, style, PROSE_WIDTH)) {
       sheet.need(style.leading)
       sheet.tagged('P', () => sheet.stack([line], style, MARGIN.left, sheet.y))
@@ -67,6 +66,7 @@ const PER_ROW = 4
 const GUTTER = 13
 const FIGURE_WIDTH = (MEASURE_WIDTH - (PER_ROW - 1) * GUTTER) / PER_ROW
 const FIGURE_PADDING = 4
+const VALUE_GAP = 2
 
 export const figures: Setter<Figures> = {
   least: () => STYLES.caption.leading + STYLES.figure.leading + STYLES.caption.leading,
@@ -77,7 +77,7 @@ export const figures: Setter<Figures> = {
 
 const figureRow = (sheet: Sheet, items: Figures['items']): void => {
   const notes = items.map(({ note }) => sheet.type.lines(note ?? '', STYLES.caption, FIGURE_WIDTH))
-  const notesTop = FIGURE_PADDING + STYLES.caption.leading + STYLES.figure.leading
+  const notesTop = FIGURE_PADDING + STYLES.caption.leading + VALUE_GAP + STYLES.figure.leading
   const height = notesTop + Math.max(...notes.map(({ length }) => length)) * STYLES.caption.leading + 10
   sheet.need(height)
   items.forEach(({ label, value }, index) => {
@@ -86,7 +86,7 @@ const figureRow = (sheet: Sheet, items: Figures['items']): void => {
     sheet.tagged('P', () => {
       const { type, y } = sheet
       sheet.stack([type.line(label, STYLES.caption)], STYLES.caption, x, y + FIGURE_PADDING)
-      const top = y + FIGURE_PADDING + STYLES.caption.leading
+      const top = y + FIGURE_PADDING + STYLES.caption.leading + VALUE_GAP
       sheet.stack([type.line(value, STYLES.figure)], STYLES.figure, x, top)
       sheet.stack(notes[index] ?? [], STYLES.caption, x, y + notesTop)
     })

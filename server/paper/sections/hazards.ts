@@ -1,3 +1,4 @@
+import { spokenTime } from '#shared/duration.ts'
 import type { Review } from '#shared/review/review.ts'
 import type { Plan } from '#shared/ship/plan.ts'
 import { crewName, placeName, taskName } from '#shared/ship/views/words.ts'
@@ -61,18 +62,18 @@ const uncrewed = (review: Review): string => {
   if (totalMs === 0) return 'Every critical hazard had a crew from its first moment on.'
   const at = instantsOf(review)
   const listed = spans.map(({ fromMs, untilMs }) => `${at(fromMs)} to ${at(untilMs)}`).join(', ')
-  return `For ${lasting(totalMs)} at least one critical hazard had no crew, in ${countText(spans.length, 'stretch', 'stretches')}: ${listed}.`
+  return `For ${spokenTime(totalMs)} at least one critical hazard had no crew, in ${countText(spans.length, 'stretch', 'stretches')}: ${listed}.`
 }
 
 const boundaries = ({ boundaries: { percent, boundaryMs, openMs } }: Review): string =>
   percent === null
     ? 'Nothing had to be walled in.'
-    : `Passages around what was in danger held for ${percentText(percent)} of the time for which they were boundaries: ${lasting(boundaryMs)} in all, ${lasting(openMs)} of it open.`
+    : `Passages around what was in danger held for ${percentText(percent)} of the time for which they were boundaries: ${spokenTime(boundaryMs)} in all, ${openMs === 0 ? 'none' : spokenTime(openMs)} of it open.`
 
 const openPassages = ({ boundaries: { worst } }: Review): Table => ({
   kind: 'table',
   caption: 'Passages that did not hold, longest first',
-  columns: [left('Passage that did not hold', 60), right('Open for', 20)],
+  columns: [left('Passage that did not hold', 40), right('Open for', 12)],
   rows: worst.slice(0, MOST_PASSAGES).map(({ passage, openMs }) => ({ cells: [passage, lasting(openMs)] })),
   empty: 'Every boundary held.',
 })
@@ -80,7 +81,7 @@ const openPassages = ({ boundaries: { worst } }: Review): Table => ({
 const exposure = ({ exposure: { compartments, ...all } }: Review, plan: Plan): Table => ({
   kind: 'table',
   caption: 'Person-minutes of exposure, by compartment',
-  columns: [left('Person-minutes', 46), right('In thin air', 18), right('With a fire', 18), right('With a leak', 18)],
+  columns: [left('Person-minutes', 40), right('In thin air', 13), right('With a fire', 13), right('With a leak', 13)],
   rows: [
     ...compartments.map((each) => ({ cells: [placeName(plan, each.compartment), ...minutes(each)] })),
     ...(compartments.length > 0 ? [{ cells: ['All compartments', ...minutes(all)], strong: true }] : []),

@@ -1,19 +1,22 @@
 import type { Review } from '#shared/review/review.ts'
+import type { Trend } from '#shared/review/trend.ts'
 import { RATING } from '#shared/ship/views/words.ts'
 import { aside, heading, left, type Section, type Table } from '../paper.ts'
 import { orNone } from '../words.ts'
+import { trend } from './trend.ts'
 
-export const improve = (review: Review): Section => ({
+export const improve = (review: Review, among: Trend | null): Section => ({
   id: 'improve',
   title: 'What to do better',
   blocks: [
     heading('Evaluator’s checklist'),
     checklist(review),
     aside(
-      `P ${RATING.P.toLowerCase()}, S ${lower(RATING.S)}, M ${lower(RATING.M)}, U ${lower(RATING.U)}. A row without a cross has not been rated.`,
+      `P ${lower(RATING.P)}, S ${lower(RATING.S)}, M ${lower(RATING.M)}, U ${lower(RATING.U)}. A row without a cross has not been rated.`,
     ),
     heading('Improvements'),
     improvements(review),
+    ...trend(review, among),
   ],
 })
 

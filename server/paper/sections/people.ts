@@ -38,7 +38,7 @@ const casualties = (review: Review): Table => {
       left('Injury', 19),
       left('Category', 14),
       ...['Report', 'Triage', 'Moved', 'Bed', 'Surgeon', 'End'].map((title) => right(title, 10.5)),
-      right('Untreated', 12),
+      right('Untreated', 14),
       left('Outcome', 19),
     ],
     rows: review.casualties.map((casualty) => ({
@@ -70,11 +70,11 @@ const crews = ({ crews: all }: Review): Table => ({
   caption: 'What each crew did',
   columns: [
     left('Crew', 30),
-    ...['Use', 'En route', 'On scene', 'Working', 'Returning'].map((title) => right(title, 12)),
-    ...['Sent', 'Recalled', 'Halted'].map((title) => right(title, 10)),
-    right('Fatigue, min', 14),
-    right('Tired', 10),
-    right('Worn out', 11),
+    ...['Use', 'En route', 'On scene', 'Working', 'Return'].map((title) => right(title, 12)),
+    ...['Sent', 'Recall', 'Halt'].map((title) => right(title, 9)),
+    right('Fatigue, min', 12),
+    right('Tired', 9),
+    right('Worn out', 9),
     right('Hurt', 7),
   ],
   rows: all.map((crew) => ({

@@ -1,50 +1,56 @@
 import type { ExpectedCourse, Planned } from '#shared/review/parts/assessment.ts'
 import type { Review } from '#shared/review/review.ts'
+import { describeAction } from '#shared/ship/describe/orders.ts'
+import type { Plan } from '#shared/ship/plan.ts'
 import { heading, left, prose, right, type Section, type Table } from '../paper.ts'
-import { type Instants, instantsOf, NONE, orderText } from '../words.ts'
+import { countText, type Instants, instantsOf } from '../words.ts'
 
-export const planned = (review: Review): Section => {
-  const at = instantsOf(review)
-  return {
-    id: 'planned',
-    title: 'What was planned',
-    blocks: [
-      prose(introduction(review.planned)),
-      ...(review.planned.injects.length > 0
-        ? [heading('What the scenario had in store'), injects(review.planned, at)]
-        : []),
-      heading('What a good crew does'),
-      expected(review.planned, at),
-    ],
-  }
-}
+export const planned = (review: Review, plan: Plan): Section => ({
+  id: 'planned',
+  title: 'What was planned',
+  blocks: [
+    prose(introduction(review.planned)),
+    heading('What a good crew does'),
+    expected(review.planned, plan, instantsOf(review)),
+  ],
+})
 
-const introduction = ({ scenario, name, purpose, seed }: Planned): string => {
+/** The scenario line by line: it is long, so it stands at the end of the paper. */
+export const injects = (review: Review): readonly Section[] =>
+  review.planned.injects.length === 0
+    ? []
+    : [{ id: 'injects', title: 'The scenario', blocks: [injectTable(review.planned, instantsOf(review))] }]
+
+const introduction = ({ scenario, name, purpose, seed, injects: all }: Planned): string => {
   if (scenario === null) return 'No scenario was running: nothing was planned, and nothing was expected in particular.'
-  const drawn = seed === null ? '' : ` Its dice were drawn from seed ${seed}.`
-  return `Scenario “${name}”. ${purpose}${drawn}`
+  return [
+    `Scenario “${name}”.`,
+    purpose,
+    ...(seed === null ? [] : [`Its dice were drawn from seed ${seed}.`]),
+    ...(all.length === 0 ? [] : [`Its ${countText(all.length, 'inject')} are listed at the end of this paper.`]),
+  ].join(' ')
 }
 
-const injects = (plan: Planned, at: Instants): Table => ({
+const injectTable = (scenario: Planned, at: Instants): Table => ({
   kind: 'table',
   caption: 'What the scenario had in store',
-  columns: [right('Due', 10), left('Inject', 90)],
-  rows: plan.injects.map((inject) => ({ cells: [at(inject.at), inject.text] })),
+  columns: [right('Due', 8), left('Inject', 92)],
+  rows: scenario.injects.map((inject) => ({ cells: [at(inject.at), inject.text] })),
   empty: '',
 })
 
-const expected = (plan: Planned, at: Instants): Table => ({
+const expected = (scenario: Planned, plan: Plan, at: Instants): Table => ({
   kind: 'table',
   caption: 'Expected actions, and whether they were done in time',
-  columns: [left('Expected action', 46), left('Of', 18), right('Due', 11), right('Done', 11), left('Outcome', 14)],
-  rows: plan.expected.map((action) => ({
-    cells: [orderText(action.order), action.on ?? NONE, at(action.dueAt), at(action.doneAt), outcome(action)],
+  columns: [left('Expected action', 48), right('Due', 10), right('Done', 10), left('Outcome', 14)],
+  rows: scenario.expected.map((action) => ({
+    cells: [describeAction(plan, action.order, action.on), at(action.dueAt), at(action.doneAt), outcome(action)],
     strong: action.met === false,
   })),
   empty: 'No action was expected by name.',
 })
 
-export const outcome = ({ met, doneAt }: ExpectedCourse): string => {
+const outcome = ({ met, doneAt }: ExpectedCourse): string => {
   if (met === null) return 'not yet due'
   if (met) return 'in time'
   return doneAt === null ? 'missed' : 'late'

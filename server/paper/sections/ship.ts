@@ -1,10 +1,11 @@
+import { spokenTime } from '#shared/duration.ts'
 import type { Review } from '#shared/review/review.ts'
 import type { Plan } from '#shared/ship/plan.ts'
 import { alarmName } from '#shared/ship/views/alarm-name.ts'
 import { PRIORITY, systemName } from '#shared/ship/views/words.ts'
 import { capabilityScene } from '../charts/capabilities.ts'
 import { type Block, chart, figures, heading, left, prose, right, type Table } from '../paper.ts'
-import { lasting, numberText, percentText } from '../words.ts'
+import { countText, lasting, numberText, percentText } from '../words.ts'
 
 const NO_BATTERY = 'The ship has no battery to draw on.'
 
@@ -28,11 +29,11 @@ const capabilities = ({ capabilities: all }: Review): Table => ({
   kind: 'table',
   caption: 'For how long each capability was reduced or lost',
   columns: [
-    left('Capability', 40),
-    right('Not in full', 20),
-    right('Lost', 20),
-    right('Weight', 20),
-    right('Share of harm', 20),
+    left('Capability', 30),
+    right('Not in full', 12),
+    right('Lost', 12),
+    right('Weight', 12),
+    right('Harm', 12),
   ],
   rows: all.map(({ name, belowTopMs, lostMs, weight }) => ({
     cells: [name, lasting(belowTopMs), lasting(lostMs), numberText(weight), numberText((weight * lostMs) / 60_000)],
@@ -56,14 +57,14 @@ const alarmProse = ({ alarms }: Review): string => {
   const flood =
     alarms.floods === 0
       ? 'There was no alarm flood.'
-      : `The list was in flood ${numberText(alarms.floods)}×, for ${lasting(alarms.floodMs)} in all.`
+      : `There was ${countText(alarms.floods, 'flood')} of alarms, for ${spokenTime(alarms.floodMs)} in all.`
   return `By priority: ${priorities}. Acknowledged ${numberText(alarms.acknowledged)}, shelved ${numberText(alarms.shelved)}. ${flood}`
 }
 
 const offenders = ({ alarms }: Review, plan: Plan): Table => ({
   kind: 'table',
   caption: 'The alarms raised most often',
-  columns: [left('Raised most often', 60), right('Times', 20), right('Share', 20)],
+  columns: [left('Raised most often', 46), right('Times', 10), right('Share', 10)],
   rows: alarms.offenders.map(({ alarm, times, sharePercent }) => ({
     cells: [alarmName(plan, alarm), numberText(times), percentText(sharePercent)],
   })),
@@ -73,12 +74,12 @@ const offenders = ({ alarms }: Review, plan: Plan): Table => ({
 const power = ({ power: { deficitMs, drawnMj, leastBatteryMj, leastBatteryPercent } }: Review): string =>
   leastBatteryPercent === null
     ? NO_BATTERY
-    : `The battery gave ${numberText(drawnMj)} MJ in ${lasting(deficitMs)}, and held ${percentText(leastBatteryPercent)} (${numberText(leastBatteryMj)} MJ) at the least.`
+    : `The battery gave ${numberText(drawnMj)} MJ in ${spokenTime(deficitMs)}, and held ${percentText(leastBatteryPercent)} (${numberText(leastBatteryMj)} MJ) at the least.`
 
 const shed = ({ power: { shed: all } }: Review, plan: Plan): Table => ({
   kind: 'table',
   caption: 'Systems shed for want of power, the longest first',
-  columns: [left('System shed', 60), right('Times', 20), right('For', 20)],
+  columns: [left('System shed', 46), right('Times', 10), right('For', 10)],
   rows: all.map(({ system, times, shedMs }) => ({
     cells: [systemName(plan, system), numberText(times), lasting(shedMs)],
   })),

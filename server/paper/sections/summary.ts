@@ -1,7 +1,7 @@
 import type { Review } from '#shared/review/review.ts'
 import { HARM_PARTS } from '../charts/harm.ts'
 import { type Block, figures, heading, type ListItem, type Section } from '../paper.ts'
-import { instantsOf, lasting, NONE, numberText, percentText } from '../words.ts'
+import { countText, instantsOf, lasting, NONE, numberText, percentText } from '../words.ts'
 
 const MOST_FINDINGS = 5
 
@@ -26,7 +26,7 @@ const headline = (review: Review): Block => {
       value: numberText(casualtyFlow.reported),
       note: `${casualtyFlow.triaged} triaged, ${casualtyFlow.bedded} in a bed`,
     },
-    { label: 'Critical without a crew', value: lasting(uncrewedCritical.totalMs), note: 'time in all' },
+    { label: 'Critical without a crew', value: lasting(uncrewedCritical.totalMs), note: 'minutes, seconds' },
     { label: 'Hits', value: numberText(counts.hits), note: `hull down to ${percentText(counts.leastHullPercent)}` },
     {
       label: 'Hazards',
@@ -34,7 +34,7 @@ const headline = (review: Review): Block => {
       note: `${restored} restored, ${counts.mostHazards} at most at once`,
     },
     { label: 'Boundaries held', value: percentText(boundaries.percent), note: 'of their time' },
-    { label: 'Orders', value: numberText(counts.orders), note: `and ${numberText(counts.reports)} reports` },
+    { label: 'Orders', value: numberText(counts.orders), note: `and ${countText(counts.reports, 'report')}` },
   )
 }
 

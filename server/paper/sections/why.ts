@@ -1,6 +1,6 @@
 import type { Review } from '#shared/review/review.ts'
 import { responseScene } from '../charts/responses.ts'
-import { MEASURE } from '../measures.ts'
+import { MEASURE } from '#shared/review/measures.ts'
 import { aside, type Block, chart, heading, left, right, type Section, type Table } from '../paper.ts'
 import { instantsOf, lasting, NONE, numberText, percentText } from '../words.ts'
 
@@ -38,10 +38,10 @@ const responses = ({ responses: all }: Review): Table => ({
   kind: 'table',
   caption: 'Response times, with their standards',
   columns: [
-    left('Measure', 16),
-    left('From, to', 34),
+    left('Measure', 18),
+    left('From, to', 38),
     ...['Cases', 'Open', 'Median', '90th', 'Longest', 'Standard', 'In time', 'Wanted'].map((title) => right(title, 12)),
-    left('', 12),
+    left('', 11),
   ],
   rows: all.map(({ measure, count, open, medianMs, p90Ms, longestMs, standard, withinPercent, met }) => ({
     cells: [
