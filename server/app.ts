@@ -6,8 +6,9 @@ import { commandRoutes } from './http/commands.ts'
 import { describeApi, openApiRoute } from './http/describe.ts'
 import { eventRoutes } from './http/events.ts'
 import { healthRoutes } from './http/health.ts'
-import { incidentRoutes } from './http/incidents.ts'
+import { importRoute, incidentRoutes } from './http/incidents.ts'
 import { answerInProblems } from './http/problems.ts'
+import { reviewRoutes } from './http/reviews.ts'
 import { scenarioRoutes } from './http/scenarios.ts'
 import { serveScreens } from './http/screens.ts'
 import { secure } from './http/security.ts'
@@ -61,6 +62,8 @@ const api = (service: Service) => (app: App, _options: object, done: () => void)
   viewRoutes(app, service)
   scenarioRoutes(app, service)
   incidentRoutes(app, service)
+  reviewRoutes(app, service)
+  app.register(importRoute(service))
   openApiRoute(app)
   done()
 }

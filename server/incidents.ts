@@ -1,19 +1,11 @@
 import type { EventLog, IncidentMark } from '#db/eventLog.ts'
 import type { IncidentSummary } from '#shared/protocol/incidents.ts'
-import type { Problem } from '#shared/protocol/sockets.ts'
-import { err, ok, type Result } from '#shared/result.ts'
-import { problem } from './problem.ts'
 
 /** Oldest first; of one ship, or (null) of all. */
 export const incidentsOf = (log: EventLog, ship: string | null): readonly IncidentSummary[] => {
   const incidents = new Map<string, IncidentSummary>()
   for (const mark of log.incidentMarks(ship)) incidents.set(mark.event.incident, markedBy(mark, incidents))
   return [...incidents.values()]
-}
-
-export const incidentOf = (log: EventLog, id: string): Result<IncidentSummary, Problem> => {
-  const incident = incidentsOf(log, null).find((one) => one.id === id)
-  return incident ? ok(incident) : err(problem('UnknownIncident', `There is no incident ${id}`, { incident: id }))
 }
 
 const markedBy = ({ ship, event }: IncidentMark, known: ReadonlyMap<string, IncidentSummary>): IncidentSummary => {

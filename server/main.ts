@@ -9,6 +9,7 @@ import { libraryFolders } from './library/folders.ts'
 import { faultLines, readLibrary } from './library/library.ts'
 import { createLogger } from './logging.ts'
 import { createMetrics } from './metrics.ts'
+import { importFolder } from './recordings/importFolder.ts'
 import { stopOnSignals } from './stopping.ts'
 import { systemClock } from './systemClock.ts'
 
@@ -43,10 +44,11 @@ const serve = async (config: Config): Promise<void> => {
   if (!existsSync(SCREENS)) logger.warn('The screens are not built: only the interface is served. Run npm run build')
   const clock = systemClock()
   const library = readLibrary(libraryFolders(config.data))
-  for (const line of library.faults.flatMap(faultLines)) logger.warn(line)
+  const imports = importFolder(config.data)
+  for (const line of [...library.faults, ...imports.faults].flatMap(faultLines)) logger.warn(line)
   const log = openSqliteLog(config.data)
   const { app, service } = await createApp({
-    ...{ log, clock, library, logger, metrics: createMetrics(), coreVersion: coreVersion(ROOT) },
+    ...{ log, clock, library, imports, logger, metrics: createMetrics(), coreVersion: coreVersion(ROOT) },
     ...{ screens: existsSync(SCREENS) ? SCREENS : null, onBroken: die },
   })
   commissionLibrary(service, config.demo)

@@ -12,6 +12,8 @@ export type ServerCode =
   | 'NotFound'
   | 'NotPermitted'
   | 'ScenarioDoesNotFit'
+  | 'RecordingUnusable'
+  | 'TooLarge'
   | 'ShipExists'
   | 'HostNotAllowed'
   | 'OriginNotAllowed'
@@ -53,6 +55,8 @@ const STATUS: Readonly<Record<string, number>> = {
   NotFound: 404,
   ShipExists: 409,
   ScenarioDoesNotFit: 422,
+  RecordingUnusable: 422,
+  TooLarge: 413,
   CommandIdReused: 409,
   Failed: 500,
   Draining: 503,

@@ -9,6 +9,9 @@ import type { Clock } from './clock.ts'
 import type { Library } from './library/library.ts'
 import type { Metrics } from './metrics.ts'
 import { NO_ROOM } from './problem.ts'
+import type { ImportFolder } from './recordings/importFolder.ts'
+import { Recordings } from './recordings/recordings.ts'
+import { Reviews } from './reviews/reviews.ts'
 import { CommitQueue } from './runs/commitQueue.ts'
 import { DueTimers } from './runs/dueTimers.ts'
 import type { ShipRun } from './runs/shipRun.ts'
@@ -20,6 +23,7 @@ export interface Parts {
   readonly log: EventLog
   readonly clock: Clock
   readonly library: Library
+  readonly imports: ImportFolder
   readonly logger: FastifyBaseLogger
   readonly metrics: Metrics
   readonly coreVersion: string
@@ -31,6 +35,8 @@ type Listener = (run: ShipRun, events: readonly RecordedEvent[]) => void
 
 export interface Service extends Parts {
   readonly ships: Ships
+  readonly recordings: Recordings
+  readonly reviews: Reviews
   readonly queue: CommitQueue
   /** True from the moment at which the server has begun to stop, or cannot go on. */
   readonly closed: () => boolean
@@ -48,6 +54,7 @@ export interface Service extends Parts {
 export const createService = (parts: Parts): Service => {
   const { log, clock, logger, metrics } = parts
   const ships = new Ships(log, clock, parts.coreVersion)
+  const recordings = new Recordings({ log, ships }, parts.imports)
   const listeners: Listener[] = []
   let closed = false
 
@@ -85,6 +92,8 @@ export const createService = (parts: Parts): Service => {
   return {
     ...parts,
     ships,
+    recordings,
+    reviews: new Reviews(recordings),
     queue,
     closed: () => closed,
     onEvents: (listener) => listeners.push(listener),

@@ -7,8 +7,9 @@ import { planOf } from '#shared/ship-file/plan-of.ts'
 import type { Problem } from '#shared/protocol/sockets.ts'
 import { type Clock, isoWall } from './clock.ts'
 import { problem, unknownShip } from './problem.ts'
-import { shipAsOf } from './runs/restore.ts'
+import { restoring, shipAsOf } from './runs/restore.ts'
 import { ShipRun } from './runs/shipRun.ts'
+import type { Work } from './runs/work.ts'
 
 /** The ships of the log, each in memory once. */
 export class Ships {
@@ -45,9 +46,9 @@ export class Ships {
     return ok(this.#take(id, ship, ship.at))
   }
 
-  /** The ship as she was after the event of that seq. */
-  asOf(run: ShipRun, seq: number): Ship {
-    return seq === 0 ? newShip(run.plan) : shipAsOf(this.#log, run.id, run.plan, this.#coreVersion, seq)
+  /** The ship as she was after the event of that seq; a long way from a snapshot it takes a while. */
+  *asOf(run: ShipRun, seq: number): Work<Ship> {
+    return seq === 0 ? newShip(run.plan) : yield* restoring(this.#log, run.id, run.plan, this.#coreVersion, seq)
   }
 
   /** Mission time stood still while nobody ran the ship: it goes on from `at`, as fast as before. */

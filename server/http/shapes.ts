@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { type TSchema, Type } from 'typebox'
 import type { MissionClock as Clock } from '#shared/protocol/sockets.ts'
 import type { RecordedEvent } from '#shared/ship/events.ts'
@@ -77,7 +78,24 @@ export const Incident = Type.Object({
 
 export const ShipParams = Type.Object({ ship: Type.String({ maxLength: 64 }) })
 
-export const Sight = Type.Enum(['truth', 'known'], { description: 'what was so, or what was known aboard' })
+const Sight = Type.Enum(['truth', 'known'], { description: 'what was so, or what was known aboard' })
 
 /** The instructor may ask for less than the truth; nobody else gets more than what was known. */
 export const Sighted = Type.Object({ sight: Type.Optional(Sight) })
+
+export const IncidentParams = Type.Object({ incident: Type.String({ maxLength: 64 }) })
+
+/** Sent as text, piece by piece. */
+export const Recording = Type.Unsafe<Readable>(
+  Type.Object({
+    schema: Type.Literal('bulkhead/recording@1'),
+    incident: Incident,
+    sight: Sight,
+    untilMs: Type.Integer({ description: 'how far it goes: to the end, or to now while the incident is open' }),
+    planned: Type.Object({}, { ...open, description: 'what was to happen, as far as the reader may know it' }),
+    definition: Definition,
+    start: Type.Object({ seq: Type.Integer(), at: Type.Integer(), state: State }),
+    events: list(Event),
+    notes: list(Event),
+  }),
+)

@@ -15,7 +15,8 @@ type Read<Value> = Result<Value, readonly FileProblem[]>
 
 /** A ship or scenario file, told apart by its `schema`; or everything that is wrong with it. */
 export const readLibraryFile = (path: string): Read<LibraryFile> => {
-  const json = readJson(path)
+  const text = readText(path, FILE_BYTES_MAX)
+  const json = text.ok ? parseJson(text.value) : text
   if (!json.ok) return json
   const schema = schemaOf(json.value)
   if (schema.startsWith('bulkhead/ship@')) return as('ship', readShipFile(json.value))
@@ -23,15 +24,26 @@ export const readLibraryFile = (path: string): Read<LibraryFile> => {
   return wrong('$.schema', '"bulkhead/ship@1" or "bulkhead/scenario@1"', schema === '' ? 'nothing' : `"${schema}"`)
 }
 
-const readJson = (path: string): Read<unknown> => {
+/** A file from outside, or why it cannot be read. */
+export const readText = (path: string, bytesMax: number): Read<string> => {
   try {
     const bytes = statSync(path).size
-    if (bytes > FILE_BYTES_MAX) return wrong('$', `at most ${FILE_BYTES_MAX} bytes`, `${bytes} bytes`)
-    return ok(JSON.parse(readFileSync(path, 'utf8')) as unknown)
+    return bytes > bytesMax ? wrong('$', `at most ${bytesMax} bytes`, `${bytes} bytes`) : ok(readFileSync(path, 'utf8'))
   } catch (error) {
-    return wrong('$', 'a readable JSON file', error instanceof Error ? error.message : String(error))
+    return unreadable(error)
   }
 }
+
+export const parseJson = (text: string): Read<unknown> => {
+  try {
+    return ok(JSON.parse(text) as unknown)
+  } catch (error) {
+    return unreadable(error)
+  }
+}
+
+const unreadable = (error: unknown): Read<never> =>
+  wrong('$', 'a readable JSON file', error instanceof Error ? error.message : String(error))
 
 const schemaOf = (json: unknown): string => {
   if (typeof json !== 'object' || json === null || !('schema' in json)) return ''

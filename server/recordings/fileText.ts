@@ -2,20 +2,23 @@ import { projectState } from '#shared/protocol/projection.ts'
 import type { RecordingFile } from '#shared/recording-file/recording-file.ts'
 import type { Sight } from '#shared/review/review.ts'
 import { stateOf } from '#shared/ship/state.ts'
+import { inTurns } from '../runs/work.ts'
 import { shownEvents, shownText } from '../shown.ts'
+import { plannedFor } from './planned.ts'
 import { type Recording, ROLE_SHOWN } from './recording.ts'
 
 /** Events put into the text at once: other requests get their turn in between. */
-const PAGE = 1_000
+const PAGE = 500
 
 /** A recording as a file, piece by piece, for whoever is shown that much: it can be long, and never stands in memory as a whole. */
-export function* fileText(recording: Recording, sight: Sight): Generator<string> {
-  const { incident, start, untilMs, count, words } = recording
+export async function* fileText(recording: Recording, sight: Sight): AsyncGenerator<string> {
+  const { incident, plan, untilMs, count, words } = recording
   const role = ROLE_SHOWN[sight]
+  const start = await inTurns(recording.start())
   const head: Omit<RecordingFile, 'events' | 'notes'> = {
     schema: 'bulkhead/recording@1',
-    ...{ incident, sight, untilMs },
-    definition: start.plan.file,
+    ...{ incident, sight, untilMs, planned: plannedFor(recording, start, sight) },
+    definition: plan.file,
     start: { seq: start.seq, at: incident.openedAt, state: projectState(stateOf(start), role) },
   }
   yield `${JSON.stringify(head).slice(0, -1)},"events":[`

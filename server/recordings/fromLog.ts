@@ -5,16 +5,23 @@ import type { Service } from '../service.ts'
 import type { Recording } from './recording.ts'
 
 /** An incident of a ship of ours, up to its end or to now. */
-export const recordingFromLog = ({ log, ships }: Service, run: ShipRun, incident: IncidentSummary): Recording => {
+export const recordingFromLog = (
+  { log, ships }: Pick<Service, 'log' | 'ships'>,
+  run: ShipRun,
+  incident: IncidentSummary,
+): Recording => {
   const before = incident.openedSeq - 1
   const last = incident.closedSeq ?? run.durable.ship.seq
   const count = last - before
   const page = (from: number, limit: number) => [run.id, before + from, Math.min(limit, count - from)] as const
   return {
     incident,
+    plan: run.plan,
+    ownId: incident.id,
     sight: 'truth',
     untilMs: incident.closedAt ?? run.now(),
-    start: ships.asOf(run, before),
+    start: () => ships.asOf(run, before),
+    planned: null,
     count,
     events: (from, limit) => log.events(...page(from, limit)),
     texts: (from, limit) => log.eventsJson(...page(from, limit)),

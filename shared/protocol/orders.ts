@@ -148,3 +148,6 @@ export const ordersWith = <Extra extends TProperties>(extra: Extra) =>
   >
 
 export const OrderSchema = Type.Union([...ORDERS])
+
+/** The name of an order. */
+export const OrderType = Type.Enum(ORDERS.map(({ properties }) => properties.type.const))

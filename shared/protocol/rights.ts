@@ -76,5 +76,8 @@ export const mayOrder = (role: Role, order: CommandType): boolean => ORDERED_BY[
 
 export const mayCommission = (role: Role): boolean => instructor.includes(role)
 
+/** Whether a role may bring in recordings from elsewhere. */
+export const mayImport = (role: Role): boolean => instructor.includes(role)
+
 /** Whether a role is shown what the others have yet to find out; see `projection.ts`. */
 export const seesAll = (role: Role): boolean => instructor.includes(role)

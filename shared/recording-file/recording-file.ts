@@ -1,4 +1,5 @@
 import type { IncidentSummary } from '../protocol/incidents.ts'
+import type { Planned } from '../review/parts/assessment.ts'
 import type { Sight } from '../review/review.ts'
 import type { RecordedEvent } from '../ship/events.ts'
 import type { ShipState } from '../ship/state.ts'
@@ -22,4 +23,6 @@ export interface RecordingFile extends ReplaySource {
   readonly sight: Sight
   /** How far it goes, mission ms: to the incident's end, or to where that had got when it was saved. */
   readonly untilMs: number
+  /** What was to happen, as far as whoever saved it may know that; nothing of it done yet. */
+  readonly planned: Planned
 }

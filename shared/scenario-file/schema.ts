@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { IncidentKind, ORDERS, OrderSchema, Seed } from '../protocol/orders.ts'
+import { IncidentKind, OrderSchema, OrderType, Seed } from '../protocol/orders.ts'
 import { closed, Id, Name, Reference, Text } from '../schema/types.ts'
 
 /** Time since the scenario began. */
@@ -31,8 +31,6 @@ const ConditionalInject = Type.Union(
   [Type.Object({ when: Condition, do: OrderSchema }, closed), Type.Object({ when: Condition, say: Text }, closed)],
   { description: 'an object with a condition when, and either an order to do or a text to say' },
 )
-
-const OrderType = Type.Enum(ORDERS.map(({ properties }) => properties.type.const))
 
 /** What a good crew does, and how soon: an order, and what it is about; without `on`, about anything. */
 const Expected = Type.Object(

@@ -26,6 +26,9 @@ const APPLY: Applies<Fact['type']> = {
 const change = (ship: Ship, event: ShipEvent): Partial<ShipState> =>
   (APPLY[event.type] as (ship: Ship, event: ShipEvent) => Partial<ShipState>)(ship, event)
 
+/** Whether an event of that name can be folded: what comes in a file may be called anything. */
+export const isFactType = (type: string): type is Fact['type'] => Object.hasOwn(APPLY, type)
+
 /** The ship after an event. */
 export const evolve = (ship: Ship, event: ShipEvent): Ship => {
   const { seq, at } = event

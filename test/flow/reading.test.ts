@@ -7,6 +7,7 @@ import { newShip, type ShipState, shipFrom, stateOf } from '#shared/ship/state.t
 import type { ShipFile } from '#shared/ship-file/schema.ts'
 import { planOf } from '#shared/ship-file/plan-of.ts'
 import { get, give, listen, newId, post, SHIP, startFlow } from './support/flow.ts'
+import { atOnce } from '../../server/runs/work.ts'
 import { runOf } from './support/runOf.ts'
 import { turns } from './support/testClock.ts'
 
@@ -79,7 +80,7 @@ test('[SRV22] a recording holds all that a replay needs', async () => {
   expect(body.events[0]).toMatchObject({ type: 'IncidentOpened', at: body.start.at })
   expect(body.events.at(-1)).toMatchObject({ type: 'IncidentClosed', seq: one.body.closedSeq })
   const replayed = fold(shipFrom(planOf(body.definition), body.start.state), body.events)
-  expect(stateOf(replayed)).toEqual(stateOf(service.ships.asOf(runOf(service), one.body.closedSeq)))
+  expect(stateOf(replayed)).toEqual(stateOf(atOnce(service.ships.asOf(runOf(service), one.body.closedSeq))))
   expect(await get(app, '/api/v1/incidents/none')).toMatchObject({ status: 404, body: { code: 'UnknownIncident' } })
   expect((await get(app, '/api/v1/incidents?ship=none')).body).toEqual([])
 })
@@ -137,6 +138,8 @@ test('[SRV16] the description is OpenAPI 3.1 and lists every route', async () =>
       ...['GET /api/v1/ships', 'POST /api/v1/ships', 'GET /api/v1/ships/{ship}', 'POST /api/v1/ships/{ship}/commands'],
       ...['events', 'board', 'damage-report'].map((view) => `GET /api/v1/ships/{ship}/${view}`),
       ...['', '/{incident}', '/{incident}/recording'].map((rest) => `GET /api/v1/incidents${rest}`),
+      ...['json', 'csv', 'html', 'pdf'].map((kind) => `GET /api/v1/incidents/{incident}/review.${kind}`),
+      'POST /api/v1/incidents',
     ].sort(),
   )
 })

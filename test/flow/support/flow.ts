@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pino from 'pino'
 import { onTestFinished } from 'vitest'
 import type { EventLog } from '#db/eventLog.ts'
@@ -10,6 +13,7 @@ import type { App } from '../../../server/http/typed.ts'
 import { SEED_FOLDER } from '../../../server/library/folders.ts'
 import { readLibrary } from '../../../server/library/library.ts'
 import { createMetrics } from '../../../server/metrics.ts'
+import { importFolder } from '../../../server/recordings/importFolder.ts'
 import { order } from '../../../server/receive/order.ts'
 import type { Ruling } from '../../../server/runs/ruling.ts'
 import type { Service } from '../../../server/service.ts'
@@ -36,14 +40,18 @@ interface Options {
   readonly demo?: boolean
   /** Folder of built pages. */
   readonly screens?: string
+  /** Data folder of recordings brought in; one of its own if it is not given. */
+  readonly data?: string
 }
 
-/** The whole server on a log in memory, with time that stands still; stopped when the test ends. */
-export const startFlow = async (options: Options = {}): Promise<Flow> => {
+/** The whole server on a log in memory, with time that stands still. */
+export const openFlow = async (options: Options = {}): Promise<Flow> => {
   const { log = memoryLog(), clock = new TestClock(), demo = false, screens = null } = options
+  const data = options.data ?? join(tmpdir(), `bulkhead-${randomUUID()}`) // made only if something is brought in
   const fatal: unknown[] = []
   const { app, service } = await createApp({
     ...{ log, clock, library, metrics: createMetrics(), coreVersion: 'test', screens },
+    imports: importFolder(data),
     logger: pino({ level: 'silent' }),
     onBroken: (error) => fatal.push(error),
   })
@@ -54,8 +62,14 @@ export const startFlow = async (options: Options = {}): Promise<Flow> => {
     stopped = true
     await close(app, service)
   }
-  onTestFinished(stop)
   return { app, service, log, clock, fatal, stop }
+}
+
+/** The same, stopped when the test ends. */
+export const startFlow = async (options: Options = {}): Promise<Flow> => {
+  const flow = await openFlow(options)
+  onTestFinished(flow.stop)
+  return flow
 }
 
 /** The same, on a port of its own. */
@@ -68,8 +82,13 @@ let commands = 0
 export const newId = (): string => `flow-order-${++commands}`
 
 /** Gives an order where HTTP and sockets give theirs; the answer, once there is one. */
-export const give = (service: Service, what: Order, id = newId(), role: Role = 'instructor'): Promise<Ruling> =>
-  new Promise((reply) => order(service, SHIP, { id, ...what }, { role, name: 'Test' }, reply))
+export const give = (
+  service: Service,
+  what: Order,
+  id = newId(),
+  role: Role = 'instructor',
+  ship = SHIP,
+): Promise<Ruling> => new Promise((reply) => order(service, ship, { id, ...what }, { role, name: 'Test' }, reply))
 
 interface Answer<Body> {
   readonly status: number

@@ -1,0 +1,51 @@
+import type { IncidentSummary } from '#shared/protocol/incidents.ts'
+import type { Problem } from '#shared/protocol/sockets.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { FileProblem } from '#shared/schema/problems.ts'
+import { incidentsOf } from '../incidents.ts'
+import { problem } from '../problem.ts'
+import type { Service } from '../service.ts'
+import { recordingFromLog } from './fromLog.ts'
+import type { ImportFolder } from './importFolder.ts'
+import type { Recording } from './recording.ts'
+
+/** Every incident on record: those of the ships of the log, oldest first, then those that came as files. */
+export class Recordings {
+  readonly #office: Pick<Service, 'log' | 'ships'>
+  readonly #imports: ImportFolder
+
+  constructor(office: Pick<Service, 'log' | 'ships'>, imports: ImportFolder) {
+    this.#office = office
+    this.#imports = imports
+  }
+
+  /** Of one ship, or (null) of all. */
+  list(ship: string | null): readonly IncidentSummary[] {
+    const imported = this.#imports.list().filter((incident) => ship === null || incident.ship === ship)
+    return [...incidentsOf(this.#office.log, ship), ...imported]
+  }
+
+  summary(id: string): Result<IncidentSummary, Problem> {
+    const incident = this.list(null).find((one) => one.id === id)
+    return incident ? ok(incident) : err(unknownIncident(id))
+  }
+
+  find(id: string): Result<Recording, Problem> {
+    const imported = this.#imports.find(id)
+    if (imported) return imported.ok ? imported : err(unusable(id, imported.error))
+    const incident = this.summary(id)
+    return incident.ok ? this.ofOwn(incident.value) : incident
+  }
+
+  /** Of an incident in the log. */
+  ofOwn(incident: IncidentSummary): Result<Recording, Problem> {
+    const run = this.#office.ships.find(incident.ship)
+    return run.ok ? ok(recordingFromLog(this.#office, run.value, incident)) : run
+  }
+}
+
+const unknownIncident = (id: string): Problem =>
+  problem('UnknownIncident', `There is no incident ${id}`, { incident: id })
+
+const unusable = (id: string, problems: readonly FileProblem[]): Problem =>
+  problem('RecordingUnusable', `The file of ${id} can no longer be used`, { incident: id, problems })
