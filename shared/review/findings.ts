@@ -40,7 +40,7 @@ const uncrewed: Finder = (plan, { hazards }) =>
     .map(({ task, compartment, beganAt, criticalMs, uncrewedCriticalMs }) => ({
       kind: 'uncrewed-critical',
       at: beganAt,
-      text: `${taskName(plan, task)} in ${placeName(plan, compartment)} was critical ${forTime(criticalMs)}; ${forTime(uncrewedCriticalMs)} of it no crew had it.`,
+      text: `${taskName(plan, task)} in ${placeName(plan, compartment)} was critical ${forTime(criticalMs)}, and without a crew ${forTime(uncrewedCriticalMs)} of that.`,
     }))
 
 const late: Finder = (_plan, { responses }) =>

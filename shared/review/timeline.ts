@@ -38,10 +38,10 @@ const KIND_OF: Readonly<Partial<Record<Fact['type'], MomentKind>>> = {
   RunModeSet: 'record',
 }
 
-/** Orders that fill a log and tell nothing: they change no more than a list, or are told elsewhere. */
+/** What is ordered and tells nothing here: it changes no more than a list, makes bad worse, or is told elsewhere. */
 const UNTOLD: ReadonlySet<Fact['type']> = new Set<Fact['type']>([
   ...(['AlarmAcknowledged', 'AlarmShelved', 'AlarmUnshelved', 'AlarmsSilenced'] as const),
-  ...(['ClockSet', 'TaskPrioritySet', 'StepTicked', 'ReportFollowedUp'] as const),
+  ...(['ClockSet', 'TaskPrioritySet', 'StepTicked', 'ReportFollowedUp', 'SystemDamaged'] as const),
   ...(['NotePinned', 'ObjectiveRated', 'ImprovementRecorded', 'StandardsSet'] as const),
 ])
 
