@@ -32,13 +32,16 @@ export const beginning = ({ kind, target, compartment }: Hazard, beganAt: number
   uncrewed: stopwatch(),
 })
 
-/** As it is by then: a crew that has been sent may have yet to set out. */
-export const drawn = ({ critical, uncrewed, ...course }: Course, atMs: number): HazardCourse => ({
-  ...course,
-  departedAt: course.departedAt !== null && course.departedAt <= atMs ? course.departedAt : null,
-  criticalMs: critical.totalAt(atMs),
-  uncrewedCriticalMs: uncrewed.totalAt(atMs),
-})
+/** As it is by then. A crew that has been sent may have yet to set out, and never does for what is over before that. */
+export const drawn = ({ critical, uncrewed, ...course }: Course, atMs: number): HazardCourse => {
+  const { departedAt, endedAt } = course
+  return {
+    ...course,
+    departedAt: departedAt !== null && departedAt <= (endedAt ?? atMs) ? departedAt : null,
+    criticalMs: critical.totalAt(atMs),
+    uncrewedCriticalMs: uncrewed.totalAt(atMs),
+  }
+}
 
 /** [REV8] A breach behind a field, a fire that is held before its flashover; all else only once it is over. */
 export const isContained = (ship: Ship, { kind, target, compartment }: Hazard): boolean => {

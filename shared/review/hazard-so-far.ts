@@ -7,7 +7,7 @@ const isAcknowledged = (ship: Ship, { kind, target, compartment }: Course): bool
   return ship.alarms[alarmId({ cause: kind, id })]?.state === 'acknowledged'
 }
 
-/** [REV4] What has come of a hazard that stands when the incident is opened counts as of then. */
+/** [REV4] What has come of a hazard that stands when the incident is opened, or that comes to light, counts as of then. */
 export const noteSoFar = (ship: Ship, course: Course, at: number): void => {
   if (isAcknowledged(ship, course)) course.acknowledgedAt = at
   const [crew, state] = Object.entries(ship.crews).find(([, { task }]) => task === course.task) ?? []

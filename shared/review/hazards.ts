@@ -59,13 +59,17 @@ export const hazardGauge = (start: Ship, fromMs: number): HazardGauge => {
     critical.look(ship, course, at)
   }
 
-  const begin = (ship: Ship, hazard: Hazard, at: number, isStanding: boolean, isKnown: boolean): void => {
+  const begin = (ship: Ship, hazard: Hazard, at: number, isStanding = false): Course | null => {
     const course = roll.begin(hazard, at, isStanding)
-    if (isKnown) for (const one of listed(roll, taskId(hazard.kind, hazard.target))) one.reportedAt ??= at
-    if (!course) return
-    if (isStanding) noteSoFar(ship, course, at)
+    if (!course) return null
     bounds.touch(course.compartment)
     look(ship, course, at)
+    return course
+  }
+
+  const report = (task: string, at: number): void => {
+    const course = roll.by(task)
+    if (course) course.reportedAt ??= at
   }
 
   const end = (ship: Ship, course: Course, at: number): void => {
@@ -86,17 +90,19 @@ export const hazardGauge = (start: Ship, fromMs: number): HazardGauge => {
     const found = taskOf(ship, task)
     const hazard = found && asHazard(found)
     if (!hazard) return restore(ship, task, at)
-    begin(ship, hazard, at, false, true)
-    for (const course of listed(roll, task)) {
-      course.reportedAt ??= at
-      look(ship, course, at)
-    }
+    const begun = begin(ship, hazard, at)
+    if (begun) noteSoFar(ship, begun, at)
+    report(task, at)
+    for (const course of listed(roll, task)) look(ship, course, at)
   }
 
   const aboard = shown(start)
   for (const task of tasksOf(start)) {
     const hazard = asHazard(task)
-    if (hazard) begin(start, hazard, fromMs, true, taskOf(aboard, task.id) !== null)
+    const course = hazard && begin(start, hazard, fromMs, true)
+    if (!course) continue
+    noteSoFar(start, course, fromMs)
+    if (taskOf(aboard, task.id)) report(task.id, fromMs)
   }
 
   return {
@@ -106,7 +112,8 @@ export const hazardGauge = (start: Ship, fromMs: number): HazardGauge => {
       const { at } = event
       if (isRestoring(event)) for (const course of [...roll.open()]) end(after, course, at)
       const hazard = begunBy(after.plan, event)
-      if (hazard) begin(after, hazard, at, false, !event.hides)
+      if (hazard) begin(after, hazard, at)
+      if (hazard && !event.hides) report(taskId(hazard.kind, hazard.target), at)
       const restored = restoredBy(event)
       if (restored !== null) restore(after, restored, at)
       for (const task of revealedBy(event)) reveal(after, task, at)
