@@ -14,15 +14,7 @@ import {
 } from '#shared/ship/views/words.ts'
 import { clockText } from '../ui/duration.ts'
 import { left, percent, plural } from './format.ts'
-
-/** A part of the damage report as it is read and printed: a table of words. */
-export interface Sheet {
-  readonly title: string
-  readonly columns: readonly string[]
-  readonly rows: readonly (readonly string[])[]
-  /** What stands there when there is no row. */
-  readonly none: string
-}
+import type { Sheet } from './sheet.ts'
 
 const minutes = (personMinutes: number | null): string =>
   personMinutes === null ? '' : `${Math.ceil(personMinutes)} person-min`

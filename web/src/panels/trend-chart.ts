@@ -1,5 +1,6 @@
 import { Chart, type ChartArea, type Plugin } from 'chart.js'
 import { clockText } from '../ui/duration.ts'
+import { type Stretch, timeTicks } from './time-axis.ts'
 import type { TrendPoint } from './trend-series.ts'
 
 type LineId = Exclude<keyof TrendPoint, 'at'>
@@ -20,25 +21,6 @@ export const LINES: readonly Line[] = [
   { id: 'casualtiesWaiting', label: 'Casualties waiting', token: '--acc', dash: [2, 3], scale: 'count' },
   { id: 'crewsReady', label: 'Crews ready', token: '--crew', dash: [10, 3, 2, 3], scale: 'count' },
 ]
-
-interface Stretch {
-  readonly fromMs: number
-  readonly toMs: number
-}
-
-const TICKS_MOST = 9
-/** Steps that a clock is read in, s. */
-const TICK_STEPS_S = [5, 10, 15, 30, 60, 120, 300, 600, 1_800, 3_600]
-
-const tickStepMs = (spanMs: number): number =>
-  1000 * (TICK_STEPS_S.find((step) => spanMs / 1000 / step <= TICKS_MOST) ?? Math.ceil(spanMs / 1000 / TICKS_MOST))
-
-const timeTicks = ({ fromMs, toMs }: Stretch) => {
-  const step = tickStepMs(toMs - fromMs)
-  return Array.from({ length: Math.floor((toMs - fromMs) / step) + 1 }, (_, index) => ({
-    value: fromMs + index * step,
-  }))
-}
 
 /** Percentages above, counts below, one time axis: told to the page whenever it is laid out anew. */
 export const chartOf = (
