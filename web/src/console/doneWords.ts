@@ -1,6 +1,12 @@
-import type { Order } from '#shared/ship/commands.ts'
+import type { ImprovementStatus, Order } from '#shared/ship/commands.ts'
 import type { Plan } from '#shared/ship/plan.ts'
 import { crewName, placeName, systemName, taskName } from '#shared/ship/views/words.ts'
+
+const IMPROVEMENT: Readonly<Record<ImprovementStatus, string>> = {
+  open: 'Improvement recorded',
+  done: 'Improvement done',
+  dropped: 'Improvement dropped',
+}
 
 /** What an order that was carried out has done; null where the screen shows it anyway. */
 export const doneInWords = (plan: Plan, order: Order): string | null => {
@@ -45,7 +51,17 @@ export const doneInWords = (plan: Plan, order: Order): string | null => {
       return 'Alarm taken back from the shelf'
     case 'RecordLog':
       return 'Recorded'
+    case 'RateObjective':
+      return order.rating === null ? 'Rating taken back' : `Rated ${order.rating}`
+    case 'RecordImprovement':
+      return IMPROVEMENT[order.status]
+    case 'SetStandards':
+      return 'Standards set'
     default:
       return null
   }
 }
+
+/** The order that takes back another; null where what was done stays done, or only whoever gave it knows how it was before. */
+export const undoOf = (order: Order): Order | null =>
+  order.type === 'DispatchCrew' ? { type: 'RecallCrew', crew: order.crew } : null

@@ -5,7 +5,7 @@ import type { Orders } from '../panels/orders.ts'
 import { announce } from '../ui/announcer.svelte.ts'
 import { toast } from '../ui/toasts.svelte.ts'
 
-/** Orders to a ship over a link: says what came of each, and lets a dispatch be taken back. */
+/** Orders to a ship over a link: says what came of each, and lets some of it be taken back. */
 export class LiveOrders implements Orders {
   readonly #live: Live
 
@@ -23,16 +23,17 @@ export class LiveOrders implements Orders {
     return mayOrder(identity.role, type) ? null : `Not for the role ${identity.role}`
   }
 
-  give = (order: Order): void => void this.#give(order)
+  give = (order: Order, undo?: Order): void => void this.#give(order, undo)
 
-  async #give(order: Order): Promise<void> {
+  async #give(order: Order, undo?: Order): Promise<void> {
     const plan = this.#live.ship?.plan
     const outcome = await this.#live.order(order)
     if (!outcome.ok) return toast(outcome.error.detail)
-    const { doneInWords } = await import('./doneWords.ts')
+    const { doneInWords, undoOf } = await import('./doneWords.ts')
     const done = plan && doneInWords(plan, order)
     if (!done) return
-    if (order.type === 'DispatchCrew') toast(done, () => this.give({ type: 'RecallCrew', crew: order.crew }))
+    const back = undo ?? undoOf(order)
+    if (back) toast(done, () => this.give(back))
     else announce(done)
   }
 }
