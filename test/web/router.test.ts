@@ -7,8 +7,10 @@ test('every view has an address, and the address has the view', () => {
   expect(VIEWS.map((view) => at(pathOf(view)).view)).toEqual(VIEWS)
 })
 
-test('a replay is of an incident, or of none', () => {
+test('a replay and a review are of an incident, or of none', () => {
   expect(at('/replay')).toMatchObject({ view: 'replay', incident: null })
+  expect(at('/review')).toMatchObject({ view: 'review', incident: null })
+  expect(at('/review/second?t=3')).toMatchObject({ view: 'review', incident: 'second' })
   expect(at('/replay/second%20attack?t=754.2')).toMatchObject({ view: 'replay', incident: 'second attack' })
   expect(at('/replay/second?t=754.2').query.get('t')).toBe('754.2')
 })
@@ -23,6 +25,6 @@ test('a projector says so', () => {
   expect([at('/?wall').wall, at('/log?wall=').wall, at('/').wall]).toEqual([true, true, false])
 })
 
-test.each(['/nowhere', '/log/7', '/replay/a/b', '/board'])('%s is no page', (address) => {
+test.each(['/nowhere', '/log/7', '/replay/a/b', '/review/a/b', '/board'])('%s is no page', (address) => {
   expect(at(address).view).toBeNull()
 })

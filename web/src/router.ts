@@ -1,13 +1,23 @@
 import { createSubscriber } from 'svelte/reactivity'
 
-export const VIEWS = ['board', 'dispatch', 'casualties', 'systems', 'report', 'log', 'replay', 'desk'] as const
+export const VIEWS = [
+  'board',
+  'dispatch',
+  'casualties',
+  'systems',
+  'report',
+  'log',
+  'replay',
+  'review',
+  'desk',
+] as const
 export type View = (typeof VIEWS)[number]
 
 /** Where in the console one is. */
 export interface Place {
   /** Null: no such page. */
   readonly view: View | null
-  /** Of a replay; null: none chosen. */
+  /** Of a replay or a review; null: none chosen. */
   readonly incident: string | null
   /** The phone of a crew's leader: of which crew; null: none chosen. Absent elsewhere: a phone is no part of the console. */
   readonly phone?: { readonly crew: string | null }
@@ -26,11 +36,12 @@ export const pathOf = (view: View): string => (view === 'board' ? '/' : `/${view
 export const placeAt = ({ pathname, searchParams }: URL): Place => {
   const [first = '', second, ...more] = pathname.split('/').slice(1)
   const named = VIEWS.find((view) => pathOf(view) === `/${first}`)
-  const known = second === undefined || (named === 'replay' && more.length === 0)
+  const isOfIncident = named === 'replay' || named === 'review'
+  const known = second === undefined || (isOfIncident && more.length === 0)
   const isPhone = `/${first}` === PHONES && more.length === 0
   return {
     view: known && named !== undefined ? named : null,
-    incident: named === 'replay' && second ? decodeURIComponent(second) : null,
+    incident: isOfIncident && second ? decodeURIComponent(second) : null,
     ...(isPhone && { phone: { crew: second ? decodeURIComponent(second) : null } }),
     query: searchParams,
     wall: searchParams.has('wall'),

@@ -12,6 +12,7 @@ export const TITLES: Readonly<Record<View, string>> = {
   report: 'Damage report',
   log: 'Log',
   replay: 'Replay',
+  review: 'Review',
   desk: 'Desk',
 }
 
@@ -29,6 +30,7 @@ export const VIEW_LOADERS: Readonly<Record<Exclude<View, 'board'>, () => Promise
   report: screen(() => import('../views/Report.svelte')),
   log: screen(() => import('../views/Log.svelte')),
   replay: screen(() => import('../views/Replay.svelte')),
+  review: screen(() => import('../views/Review.svelte')),
   desk: screen(() => import('../views/Desk.svelte')),
 }
 
@@ -55,12 +57,15 @@ const countOn = (view: View, ship: Ship | null, at: number): Count | null => {
   return count && count.number > 0 ? count : null
 }
 
+/** The rail has no room for a review: its place there is that of the replays, from which one comes to it. */
+const isInRail = (view: View): boolean => view !== 'review'
+
 /** The rail; a ship chosen in the address stays chosen. */
 export const navFor = (current: View, chosen: string | null, ship: Ship | null, at: number): readonly NavItem[] =>
-  VIEWS.map((view, index) => ({
+  VIEWS.filter(isInRail).map((view, index) => ({
     href: pathOf(view) + (chosen === null ? '' : `?ship=${encodeURIComponent(chosen)}`),
     code: String(index + 1).padStart(2, '0'),
     label: LABELS[view],
-    current: view === current,
+    current: view === (isInRail(current) ? current : 'replay'),
     count: countOn(view, ship, at),
   }))

@@ -23,13 +23,16 @@ interface EventPage {
   readonly next: number | null
 }
 
-/** An answer from the server, or an error whose message can be shown. */
-export const getJson = async <Body>(path: string, { role, name }: Identity): Promise<Body> => {
+/** What the server has there, or an error whose message can be shown. */
+export const getAnswer = async (path: string, { role, name }: Identity): Promise<Response> => {
   const headers = { 'bulkhead-role': role, 'bulkhead-name': encodeURIComponent(name) }
   const response = await fetch(`/api/v1${path}`, { headers })
   if (!response.ok) throw new Error(await detailOf(response))
-  return (await response.json()) as Body
+  return response
 }
+
+export const getJson = async <Body>(path: string, as: Identity): Promise<Body> =>
+  (await getAnswer(path, as)).json() as Promise<Body>
 
 const detailOf = async (response: Response): Promise<string> => {
   const problem = (await response.json().catch(() => null)) as { detail?: string } | null
