@@ -2,7 +2,8 @@ import { buffer } from 'node:stream/consumers'
 import { setImmediate as turnOfOthers } from 'node:timers/promises'
 import type { Block, Paper, Section } from '../paper.ts'
 import { chart } from './drawing.ts'
-import { setFront, setRunning } from './front.ts'
+import { setFront } from './front.ts'
+import { setRunning } from './running.ts'
 import { Sheet } from './sheet.ts'
 import { MARGIN, MEASURE_WIDTH, STYLES } from './styles.ts'
 import { table } from './table.ts'
@@ -27,6 +28,7 @@ const SECTION_SPACE = { before: 26, rule: 9, after: 8 }
 const SECTION_LEAST = 150
 
 const setSection = (sheet: Sheet, { title, blocks }: Section): void => {
+  sheet.section = title
   sheet.need(SECTION_LEAST)
   sheet.skip(SECTION_SPACE.before)
   sheet.rule(sheet.y, 'ink', 1)
@@ -37,12 +39,18 @@ const setSection = (sheet: Sheet, { title, blocks }: Section): void => {
     sheet.tagged('H1', () => sheet.stack(lines, STYLES.section, MARGIN.left, sheet.y))
     sheet.y += lines.length * STYLES.section.leading + SECTION_SPACE.after
     blocks.forEach((block, index) => {
-      // A heading never stands at the foot of a page without what it heads.
-      const next = block.kind === 'heading' ? blocks[index + 1] : undefined
-      sheet.need(least(sheet, block) + (next ? least(sheet, next) : 0))
+      sheet.need(together(sheet, blocks, index))
       set(sheet, block)
     })
   })
+}
+
+/** A heading never stands at the foot of a page without what it heads, nor does how to read a thing without the thing. */
+const together = (sheet: Sheet, blocks: readonly Block[], index: number): number => {
+  const block = blocks[index]
+  if (!block) return 0
+  const leads = block.kind === 'heading' || (block.kind === 'prose' && block.aside)
+  return least(sheet, block) + (leads ? together(sheet, blocks, index + 1) : 0)
 }
 
 const least = (sheet: Sheet, block: Block): number => {

@@ -4,7 +4,6 @@ import { faceFiles, type Family, type Weight } from '../typefaces.ts'
 /** One file of a typeface, as it is embedded. */
 export interface Face {
   readonly id: string
-  readonly file: Buffer
   readonly font: Font
 }
 
@@ -15,7 +14,7 @@ const facesOf = (family: Family, weight: Weight): readonly Face[] =>
   faceFiles(family, weight, 'woff').map((file, index) => {
     const font = create(file)
     if (!('layout' in font)) throw new Error(`${family} is a collection of faces, not a face`)
-    return { id: `${family}-${weight}-${index}`, file, font }
+    return { id: `${family}-${weight}-${index}`, font }
   })
 
 let opened: Readonly<Record<Voice, readonly Face[]>> | null = null

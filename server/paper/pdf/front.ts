@@ -1,7 +1,8 @@
 import { INKS } from '../palette.ts'
 import type { Paper } from '../paper.ts'
 import type { Sheet } from './sheet.ts'
-import { MARGIN, MEASURE_WIDTH, PAGE, STYLES } from './styles.ts'
+import { MARGIN, MEASURE_WIDTH, STYLES } from './styles.ts'
+import type { Style } from './typesetting.ts'
 
 const BAR = { top: 46, height: 13, gap: 4 } as const
 const SEGMENTS = [
@@ -28,13 +29,7 @@ const bar = ({ doc }: Sheet): void => {
   }
 }
 
-const put = (
-  sheet: Sheet,
-  tag: string,
-  text: string,
-  style: typeof STYLES.title | Parameters<Sheet['put']>[1],
-  after: number,
-): void => {
+const put = (sheet: Sheet, tag: string, text: string, style: Style, after: number): void => {
   const lines = sheet.type.lines(text, style, MEASURE_WIDTH)
   sheet.tagged(tag, () => sheet.stack(lines, style, MARGIN.left, sheet.y))
   sheet.y += lines.length * style.leading + after
@@ -61,32 +56,4 @@ const facts = (sheet: Sheet, paper: Paper): void => {
     x += width + FACT_GAP
   }
   sheet.y += height
-}
-
-const RUNNING = { head: 44, foot: PAGE.height - 36 } as const
-
-/** What runs along the pages: put on once it is known how many there are. */
-export const setRunning = (sheet: Sheet, paper: Paper): void => {
-  const { start, count } = sheet.doc.bufferedPageRange()
-  const style = STYLES.running
-  const right = MARGIN.left + MEASURE_WIDTH
-  for (let page = start; page < start + count; page += 1) {
-    sheet.doc.switchToPage(page)
-    if (page > start) {
-      sheet.artifact(() => {
-        sheet.put(
-          sheet.type.lines(paper.title, style, MEASURE_WIDTH * 0.6)[0] ?? { runs: [], width: 0 },
-          style,
-          MARGIN.left,
-          RUNNING.head,
-        )
-        sheet.put(sheet.type.line(paper.ship, style), style, right, RUNNING.head, 'end')
-      })
-      sheet.rule(RUNNING.head + 7, 'rule', 0.5)
-    }
-    sheet.artifact(() => {
-      sheet.put(sheet.type.line(paper.footing, style), style, MARGIN.left, RUNNING.foot)
-      sheet.put(sheet.type.line(`${page - start + 1} of ${count}`, style), style, right, RUNNING.foot, 'end')
-    })
-  }
 }

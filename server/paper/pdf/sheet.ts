@@ -13,6 +13,10 @@ export class Sheet {
   readonly type = typesetter()
   /** From the upper edge of the page, points. */
   y: number = MARGIN.top
+  /** The section that is being set; it runs along the head of the pages after its first. */
+  section = ''
+  /** What runs along the head of each page. */
+  readonly running: string[] = []
   /** What is being read: elements are put into the last of them. */
   readonly #open: Element[]
 
@@ -36,11 +40,19 @@ export class Sheet {
         ModDate: new Date(paper.dated),
       },
     })
-    for (const faces of Object.values(voices())) for (const { id, file } of faces) this.doc.registerFont(id, file)
+    for (const { id, font } of Object.values(voices()).flat()) {
+      // Since 0.20 it takes fonts that are open already, which its types don't know yet: unpacking them takes longest.
+      this.doc.registerFont(id, font as unknown as Uint8Array)
+    }
     const root = this.doc.struct('Document')
     this.doc.addStructure(root)
     this.#open = [root]
+    this.#addPage()
+  }
+
+  #addPage(): void {
     this.doc.addPage()
+    this.running.push(this.section)
   }
 
   /** What is left of the page, points. */
@@ -57,7 +69,7 @@ export class Sheet {
   }
 
   turn(): void {
-    this.doc.addPage()
+    this.#addPage()
     this.y = MARGIN.top
   }
 

@@ -9,6 +9,8 @@ const GUTTER = 7
 const WIDE_GUTTER = 15
 /** Columns of less weight than this in all leave the rest of the page empty: far apart they are hard to read across. */
 const FULL_WEIGHT = 100
+/** A word that is wider is broken instead. */
+const WORD_MOST = 80
 const PADDING = 2.2
 const AFTER = 8
 const LEAST_ROWS = 3
@@ -28,13 +30,13 @@ interface SetRow {
 
 export const table: Setter<Table> = {
   least: (sheet, block) => {
-    const columns = columnsOf(block)
+    const columns = columnsOf(sheet, block)
     const first = block.rows.slice(0, LEAST_ROWS).flatMap((row) => rowsOf(sheet, row, columns).slice(0, 1))
     return first.reduce((sum, { height }) => sum + height, headOf(sheet, columns).height)
   },
   set: (sheet, block) => {
     if (block.rows.length === 0) return prose.set(sheet, { kind: 'prose', text: block.empty, aside: true })
-    const columns = columnsOf(block)
+    const columns = columnsOf(sheet, block)
     const head = headOf(sheet, columns)
     sheet.within('Table', () => {
       sheet.within('TR', () => draw(sheet, head, columns, 'TH'))
@@ -51,19 +53,44 @@ export const table: Setter<Table> = {
   },
 }
 
-/** Widths by weight; gutters lie between them. */
-const columnsOf = ({ columns }: Table): readonly SetColumn[] => {
-  const weights = columns.reduce((sum, { weight }) => sum + weight, 0)
+/** Widths by weight, but for columns with a word that is wider; gutters lie between them. */
+const columnsOf = (sheet: Sheet, { columns, rows }: Table): readonly SetColumn[] => {
   const gutters = columns.map((column, index) => gutterBefore(column, columns[index - 1]))
   const shared = MEASURE_WIDTH - gutters.reduce((sum, gutter) => sum + gutter, 0)
+  const needed = columns.map(({ title }, index) =>
+    rows.reduce(
+      // Some rows are strong, and those are the wider ones.
+      (most, { cells }) =>
+        Math.max(most, Math.min(WORD_MOST, sheet.type.widest(cells[index] ?? '', STYLES.strongCell))),
+      sheet.type.widest(title, STYLES.columnHead),
+    ),
+  )
+  const widths = sharedOut(shared, columns, needed)
   let x: number = MARGIN.left
   return columns.map((column, index) => {
-    const width = (shared * column.weight) / Math.max(FULL_WEIGHT, weights)
+    const width = widths[index] ?? 0
     x += gutters[index] ?? 0
     const set = { ...column, x, width }
     x += width
     return set
   })
+}
+
+/** Those that need more than their share get what they need; the others share what is left. */
+const sharedOut = (width: number, columns: readonly Column[], needed: readonly number[]): readonly number[] => {
+  const total = columns.reduce((sum, { weight }) => sum + weight, 0)
+  const needy = new Set<number>()
+  for (;;) {
+    const taken = [...needy].reduce((sum, index) => sum + (needed[index] ?? 0), 0)
+    const weights = columns.reduce((sum, { weight }, index) => (needy.has(index) ? sum : sum + weight), 0)
+    const whole = weights + Math.max(0, FULL_WEIGHT - total)
+    const widths = columns.map(({ weight }, index) =>
+      needy.has(index) ? (needed[index] ?? 0) : ((width - taken) * weight) / whole,
+    )
+    const more = widths.flatMap((each, index) => (!needy.has(index) && each < (needed[index] ?? 0) ? [index] : []))
+    if (more.length === 0 || needy.size + more.length === columns.length) return widths
+    for (const index of more) needy.add(index)
+  }
 }
 
 const gutterBefore = ({ align }: Column, before: Column | undefined): number => {

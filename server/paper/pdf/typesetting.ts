@@ -28,6 +28,8 @@ export interface Typesetter {
   /** Lines no wider than the width, broken at spaces, and within a word only where it alone is wider. */
   lines(text: string, style: Style, width: number): readonly Line[]
   line(text: string, style: Style): Line
+  /** How wide the widest word is. */
+  widest(text: string, style: Style): number
 }
 
 export const typesetter = (): Typesetter => {
@@ -51,7 +53,7 @@ export const typesetter = (): Typesetter => {
   const lines = (text: string, style: Style, width: number): readonly Line[] => {
     const set: Line[] = []
     let current: Line = EMPTY
-    for (const word of plainText(text).split(/ +/).filter(Boolean)) {
+    for (const word of wordsOf(text)) {
       for (const piece of pieces(line(word, style), (part) => line(part, style), word, width)) {
         const gap = current.runs.length > 0 ? line(' ', style) : EMPTY
         if (current.runs.length > 0 && current.width + gap.width + piece.width > width) {
@@ -65,8 +67,13 @@ export const typesetter = (): Typesetter => {
     return current.runs.length > 0 ? [...set, current] : set
   }
 
-  return { lines, line }
+  const widest = (text: string, style: Style): number =>
+    wordsOf(text).reduce((most, word) => Math.max(most, line(word, style).width), 0)
+
+  return { lines, line, widest }
 }
+
+const wordsOf = (text: string): readonly string[] => plainText(text).split(/ +/).filter(Boolean)
 
 const EMPTY: Line = { runs: [], width: 0 }
 

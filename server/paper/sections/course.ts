@@ -62,7 +62,7 @@ const pins = (review: Review): Table => {
   return {
     kind: 'table',
     caption: 'Notes pinned to moments',
-    columns: [right('At', 9), left('Kind', 14), left('Note', 57), left('By', 20)],
+    columns: [right('At', 7), left('Kind', 14), left('Note', 57), left('By', 20)],
     rows: review.pins.map((pin) => ({ cells: [at(pin.at), pin.kind, pin.text, pin.by] })),
     empty: 'Nobody pinned a note.',
   }

@@ -10,10 +10,10 @@ const MOST_PASSAGES = 10
 /** Hazards with their chains of instants, who stood in them, and how well they were walled in. */
 export const hazards = (review: Review, plan: Plan): readonly Block[] => [
   heading('Hazards, from beginning to end'),
-  chains(review, plan),
   aside(
     'Minutes and seconds after the opening of the incident; a dash: it did not come to that; stood: it was there before. Contained: a breach under a field or sealed, a fire that no longer grows. Bounded: all passages around it held for the first time.',
   ),
+  chains(review, plan),
   heading('Critical hazards without a crew'),
   prose(uncrewed(review)),
   heading('Boundaries'),

@@ -10,10 +10,10 @@ export const improve = (review: Review, among: Trend | null): Section => ({
   title: 'What to do better',
   blocks: [
     heading('Evaluator’s checklist'),
-    checklist(review),
     aside(
       `P ${lower(RATING.P)}, S ${lower(RATING.S)}, M ${lower(RATING.M)}, U ${lower(RATING.U)}. A row without a cross has not been rated.`,
     ),
+    checklist(review),
     heading('Improvements'),
     improvements(review),
     ...trend(review, among),

@@ -34,7 +34,7 @@ const introduction = ({ scenario, name, purpose, seed, injects: all }: Planned):
 const injectTable = (scenario: Planned, at: Instants): Table => ({
   kind: 'table',
   caption: 'What the scenario had in store',
-  columns: [right('Due', 8), left('Inject', 92)],
+  columns: [right('Due', 6), left('Inject', 94)],
   rows: scenario.injects.map((inject) => ({ cells: [at(inject.at), inject.text] })),
   empty: '',
 })

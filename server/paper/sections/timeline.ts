@@ -42,7 +42,7 @@ const moments = (review: Review): Table => {
   return {
     kind: 'table',
     caption: 'What happened when, and what was pinned to it',
-    columns: [right('At', 9), left('Kind', 14), left('What', 77), left('By', 20)],
+    columns: [right('At', 7), left('Kind', 14), left('What', 77), left('By', 20)],
     rows: rows.map((row) => ({
       cells: [at(row.at), row.what, row.text, row.by],
       strong: row.isPin || row.kind === 'hit',

@@ -27,10 +27,10 @@ const drawn = ({ responses: all }: Review): readonly Block[] => {
   return scene === null
     ? []
     : [
-        chart(scene),
         aside(
           'Each bar runs to the 90th percentile in multiples of its own standard, the stroke across it is the median, the thin line goes on to the longest. A full bar misses its standard. At the right: cases in time, of the share wanted.',
         ),
+        chart(scene),
       ]
 }
 
