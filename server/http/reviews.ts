@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { reviewHtml } from '../paper/reviewHtml.ts'
-import { reviewPdf } from '../paper/reviewPdf.ts'
 import { type Recording, sightOf } from '../recordings/recording.ts'
 import { csvText } from '../reviews/csv.ts'
+import { Line } from '../reviews/line.ts'
+import { pdfOf } from '../reviews/pdf.ts'
 import { tableOf } from '../reviews/table.ts'
 import type { Service } from '../service.ts'
 import type { Person } from '../receive/person.ts'
@@ -28,8 +29,9 @@ export const reviewRoutes = (app: App, { recordings, reviews }: Service): void =
     const recording = orRefuse(recordings.find(params.incident))
     const sight = sightOf(recording.sight, person.role, query.sight)
     const review = orRefuse(await reviews.of(recording, sight))
-    return { recording, review: { ...review, trend: orRefuse(await reviews.trend(recording, sight)) } }
+    return { recording, review: { ...review, trend: orRefuse(await reviews.trend(recording, review)) } }
   }
+  const press = new Line()
   const asked = { tags: ['incidents'], params: IncidentParams, querystring: Sighted }
 
   app.get(
@@ -92,7 +94,7 @@ export const reviewRoutes = (app: App, { recordings, reviews }: Service): void =
     async (request, reply) => {
       const { recording, review } = await reviewFor(request)
       reply.type('application/pdf').header('content-disposition', fileName(review, 'pdf', 'inline'))
-      return reviewPdf(review, review.trend, recording.plan)
+      return press.add(() => pdfOf({ review, trend: review.trend, definition: recording.plan.file }))
     },
   )
 }

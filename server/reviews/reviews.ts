@@ -1,3 +1,4 @@
+import type { IncidentSummary } from '#shared/protocol/incidents.ts'
 import type { Problem } from '#shared/protocol/sockets.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { Review, Sight } from '#shared/review/review.ts'
@@ -5,6 +6,7 @@ import { type Headline, headlineOf } from '#shared/review/headline.ts'
 import { type Trend, trendOf } from '#shared/review/trend.ts'
 import type { Recording } from '../recordings/recording.ts'
 import type { Recordings } from '../recordings/recordings.ts'
+import { Line } from './line.ts'
 import { makeReview } from './make.ts'
 import { Recent } from './recent.ts'
 
@@ -24,7 +26,8 @@ export class Reviews {
   readonly #reviews = new Recent<Review>(REVIEWS_KEPT)
   readonly #headlines = new Recent<Headline>(HEADLINES_KEPT)
   readonly #underWay = new Map<string, Reviewed<Review>>()
-  #last: Promise<unknown> = Promise.resolve()
+  /** Several at once would take turns with each other, and everybody else would wait longer for theirs. */
+  readonly #line = new Line()
 
   constructor(recordings: Recordings) {
     this.#recordings = recordings
@@ -36,7 +39,7 @@ export class Reviews {
     if (kept) return ok(kept)
     const underWay = this.#underWay.get(key)
     if (underWay) return underWay
-    const made = this.#inLine(() => makeReview(recording, sight)).finally(() => this.#underWay.delete(key))
+    const made = this.#line.add(() => makeReview(recording, sight)).finally(() => this.#underWay.delete(key))
     this.#underWay.set(key, made)
     const review = await made
     if (review.ok && recording.incident.closedAt !== null) this.#keep(key, review.value)
@@ -51,27 +54,24 @@ export class Reviews {
   }
 
   /**
-   * An incident among those of its ship that are over. One that came as a file stands alone: it may be of another ship of
-   * that name.
+   * An incident, of which this is the review, among those of its ship that are over. One that came as a file stands alone:
+   * it may be of another ship of that name.
    */
-  async trend(recording: Recording, sight: Sight): Reviewed<Trend | null> {
-    const headlines: Headline[] = []
-    for (const other of this.#besides(recording)) {
-      const headline = await this.headline(other, sight)
+  async trend({ incident }: Recording, review: Review): Reviewed<Trend | null> {
+    const headlines = [headlineOf(review)]
+    for (const other of this.#besides(incident)) {
+      const headline = await this.headline(other, review.sight)
       if (!headline.ok) return headline
       headlines.push(headline.value)
     }
-    return ok(trendOf(headlines, recording.incident.id))
+    return ok(trendOf(headlines, incident.id))
   }
 
-  #besides(recording: Recording): readonly Recording[] {
-    const { id, ship, imported } = recording.incident
-    if (imported) return [recording]
-    const others = this.#recordings
-      .list(ship)
-      .filter((one) => !one.imported && (one.closedAt !== null || one.id === id))
+  #besides({ id, ship, imported }: IncidentSummary): readonly Recording[] {
+    if (imported) return []
+    const others = this.#recordings.list(ship).filter((one) => !one.imported && one.closedAt !== null && one.id !== id)
     return others.flatMap((one) => {
-      const found = one.id === id ? ok(recording) : this.#recordings.ofOwn(one)
+      const found = this.#recordings.ofOwn(one)
       return found.ok ? found.value : []
     })
   }
@@ -79,13 +79,6 @@ export class Reviews {
   #keep(key: string, review: Review): void {
     this.#reviews.set(key, review)
     this.#headlines.set(key, headlineOf(review))
-  }
-
-  /** One at a time: several would take turns with each other, and everybody else would wait longer for theirs. */
-  #inLine<Value>(work: () => Promise<Value>): Promise<Value> {
-    const done = this.#last.then(work)
-    this.#last = done.catch(() => undefined)
-    return done
   }
 }
 
