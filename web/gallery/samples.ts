@@ -48,7 +48,7 @@ export const COURSE: readonly number[] = Array.from(
 
 const every = (stepMs: number, count: number, severity: Severity | null, text: string) =>
   Array.from({ length: count }, (_, index) => ({
-    atMs: 20_000 + index * stepMs,
+    at: 20_000 + index * stepMs,
     severity,
     text: `${text} ${index + 1}`,
   }))
@@ -61,7 +61,7 @@ export const LANES: readonly TimelineLane[] = [
       ...every(41_000, 18, 'caution', 'Caution'),
       ...every(83_000, 9, 'warning', 'Warning'),
       ...every(171_000, 5, 'critical', 'Critical alarm'),
-    ],
+    ].sort((a, b) => a.at - b.at),
   },
   { name: 'Crews', marks: every(37_000, 20, null, 'Crew sent') },
   { name: 'Orders', marks: every(53_000, 14, null, 'Order') },

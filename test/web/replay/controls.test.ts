@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { REPLAY_KEYS } from '../../../web/src/replay/helpKeys.ts'
 import { actionOf, type Keystroke } from '../../../web/src/replay/keys.ts'
-import { searchFor, secondsIn } from '../../../web/src/replay/permalink.ts'
 
 const press = (key: string, held: Partial<Keystroke> = {}) =>
   actionOf({ key, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, ...held })
@@ -10,10 +10,27 @@ test.each([
   ['K', { do: 'toggle' }],
   ['l', { do: 'shuttle', direction: 1 }],
   ['j', { do: 'shuttle', direction: -1 }],
-  [',', { do: 'previousEvent' }],
+  ['L', { do: 'shuttle', direction: 1 }],
+  [',', { do: 'previousMark' }],
+  ['.', { do: 'nextMark' }],
+  [';', { do: 'previousHit' }],
   ["'", { do: 'nextHit' }],
   ['<', { do: 'slower' }],
+  ['Home', { do: 'toStart' }],
   ['End', { do: 'toEnd' }],
+  ['[', { do: 'loopIn' }],
+  [']', { do: 'loopOut' }],
+  ['\\', { do: 'loopClear' }],
+  ['o', { do: 'loopToggle' }],
+  ['b', { do: 'bookmark' }],
+  ['n', { do: 'nextBookmark' }],
+  ['w', { do: 'zoomIn' }],
+  ['s', { do: 'zoomOut' }],
+  ['a', { do: 'panLeft' }],
+  ['d', { do: 'panRight' }],
+  ['f', { do: 'fit' }],
+  ['g', { do: 'goTo' }],
+  ['x', { do: 'skipQuiet' }],
   ['7', { do: 'tenth', tenth: 7 }],
 ])('the key %j', (key, action) => expect(press(key)).toEqual(action))
 
@@ -23,19 +40,19 @@ test('arrows skip five seconds, with Shift thirty, with Alt to the next event', 
   expect(press('ArrowLeft', { altKey: true })).toEqual({ do: 'previousEvent' })
 })
 
+test('with Shift the shuttle is slow', () => {
+  expect(press('L', { shiftKey: true })).toEqual({ do: 'shuttleSlowly', direction: 1 })
+  expect(press('J', { shiftKey: true })).toEqual({ do: 'shuttleSlowly', direction: -1 })
+})
+
+test('every key of the player is in the help', () => {
+  const told = REPLAY_KEYS.flatMap(({ lines }) => lines.flatMap(({ keys }) => keys))
+  for (const key of [..."KLJX<>,.;'[]\\OBNWSADFG", 'Home', 'End', '0–9', '←', '→', 'Alt ←', 'Space', '⇧ L'])
+    expect(told, key).toContain(key)
+})
+
 test('keys that belong to the browser are left alone', () => {
   expect(press('l', { ctrlKey: true })).toBeNull()
   expect(press('k', { metaKey: true })).toBeNull()
   expect(press('Tab')).toBeNull()
-})
-
-test('an address points at a second of the incident', () => {
-  const read = (search: string) => secondsIn(new URLSearchParams(search))
-  expect(read('?t=754.2')).toBe(754.2)
-  expect(read('?t=0')).toBe(0)
-  expect(['', '?t=', '?t=soon', '?t=-3', '?x=1'].map(read)).toEqual([null, null, null, null, null])
-})
-
-test('a new address keeps what else the old one said', () => {
-  expect(searchFor(new URLSearchParams('?wall=&t=3'), 12.3456)).toBe('?wall=&t=12.3')
 })

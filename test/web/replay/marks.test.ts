@@ -1,6 +1,7 @@
 import type { Fact, RecordedEvent } from '#shared/ship/events.ts'
+import { describe } from '#shared/ship/describe.ts'
 import { expect, test } from 'vitest'
-import { isTurningPoint, marksOf, nextAt, previousAt } from '../../../web/src/replay/marks.ts'
+import { byLane, isTurningPoint, marksOf } from '../../../web/src/replay/marks.ts'
 import { builtInPlan } from '../../support/built-in.ts'
 
 const plan = builtInPlan('voyager')
@@ -39,7 +40,7 @@ const alarm = (at: number, priority: 'critical' | 'caution') =>
 test('every mark lies in its lane, in the order of time', () => {
   const dispatch = event(9, { type: 'CrewDispatched', crew, task: 'breach:B1', route: [] }, 'order-1')
   const marks = marksOf(plan, [hit, alarm(2, 'critical'), alarm(3, 'caution'), dispatch])
-  expect(marks.map(({ at, lane, priority }) => [at, lane, priority])).toEqual([
+  expect(marks.map(({ at, lane, severity }) => [at, lane, severity])).toEqual([
     [1, 'hits', 'critical'],
     [2, 'alarms', 'critical'],
     [3, 'alarms', 'caution'],
@@ -69,8 +70,22 @@ test('hits and critical alarms are the turning points', () => {
   expect(marks.filter(isTurningPoint).map(({ at }) => at)).toEqual([1, 2])
 })
 
-test('next and previous are strictly so', () => {
-  const list = [{ at: 1 }, { at: 2 }, { at: 2 }, { at: 5 }]
-  expect([nextAt(list, 0), nextAt(list, 2), nextAt(list, 5)]).toEqual([1, 5, null])
-  expect([previousAt(list, 6), previousAt(list, 2), previousAt(list, 1)]).toEqual([5, 1, null])
+test('what is said of an incident for its review is no order, and no moment of it', () => {
+  const rated = event(
+    70,
+    { type: 'ObjectiveRated', incident: 'i', objective: 'o', rating: null, remark: '', text: '' },
+    'order-4',
+  )
+  expect(marksOf(plan, [rated])).toEqual([])
+})
+
+test('each lane has its own marks, in their order', () => {
+  const lanes = byLane(marksOf(plan, [hit, alarm(2, 'critical'), alarm(3, 'caution')]))
+  expect(lanes.alarms.map(({ at }) => at)).toEqual([2, 3])
+  expect(lanes.hits).toHaveLength(1)
+  expect(lanes.notes).toEqual([])
+})
+
+test('a mark is put into words as the log puts its event', () => {
+  expect(marksOf(plan, [hit])[0]?.text).toBe(describe(plan, hit))
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  along,
   atSpeed,
   faster,
   pause,
@@ -10,6 +11,7 @@ import {
   seek,
   settled,
   shuttle,
+  shuttleSlowly,
   slower,
   SPEEDS,
   toggle,
@@ -93,4 +95,30 @@ test('goes nowhere before the start or after the end', () => {
 test('goes on playing from where one jumps to', () => {
   const jumped = seek(play(fresh, 0), 5_000, 50_000)
   expect(positionAt(jumped, 6_000)).toBe(51_000)
+})
+
+test('Shift slows the shuttle down: a half, a quarter, and no less', () => {
+  const slow = shuttleSlowly(fresh, 0, 1)
+  expect(slow).toMatchObject({ playing: true, direction: 1, speed: 0.5 })
+  expect(shuttleSlowly(slow, 0, 1).speed).toBe(0.25)
+  expect(shuttleSlowly(shuttleSlowly(slow, 0, 1), 0, 1).speed).toBe(0.25)
+  expect(shuttleSlowly(atSpeed(play(fresh, 0), 0, 8), 0, 1).speed).toBe(0.5)
+})
+
+test('a loop is played over and over, and does not end with the recording', () => {
+  const looped = along(play(seek(fresh, 0, 60_000), 0), 0, { loop: { fromMs: 60_000, toMs: TO }, quiet: [] })
+  expect(positionAt(looped, 9_999)).toBe(69_999)
+  expect(positionAt(looped, 12_000)).toBe(62_000)
+  expect(settled(looped, 10_000).playing).toBe(true)
+})
+
+test('what is quiet is hurried through at 16×, or faster if that is the speed', () => {
+  const quiet = [{ fromMs: 20_000, toMs: 52_000 }]
+  const hurrying = along(play(fresh, 0), 0, { loop: null, quiet })
+  expect(rateOf(hurrying, 9_000)).toBe(1)
+  expect(rateOf(hurrying, 11_000)).toBe(16)
+  expect(positionAt(hurrying, 13_000)).toBe(53_000)
+  expect(rateOf(along(play(atSpeed(fresh, 0, 64), 0), 0, { loop: null, quiet: [{ fromMs: FROM, toMs: TO }] }), 0)).toBe(
+    64,
+  )
 })

@@ -4,6 +4,7 @@ import { figuresOf } from '#shared/ship/views/figures.ts'
 import { expect, test } from 'vitest'
 import { bandsOf, lanesOf } from '../../../web/src/panels/timeline-tracks.ts'
 import { trendOf } from '../../../web/src/panels/trend-series.ts'
+import { byLane, LANES } from '../../../web/src/replay/marks.ts'
 import { recordingOf, shipAt } from '../../../web/src/replay/recording.ts'
 import { builtInPlan } from '../../support/built-in.ts'
 import { randomVoyage } from '../../support/voyage.ts'
@@ -46,8 +47,9 @@ test('the conditions follow each other without a gap from the first instant to t
   for (const [index, band] of bands.entries()) if (index > 0) expect(band.fromMs).toBe(bands[index - 1]?.toMs)
 })
 
-test('notes have a lane only where there are some', () => {
-  const mark = { at: 1, priority: null, text: 'A note' }
-  expect(lanesOf([]).map(({ name }) => name)).not.toContain('Notes')
-  expect(lanesOf([{ ...mark, lane: 'notes' }]).map(({ name }) => name)).toContain('Notes')
+test('only the lanes shown are drawn, and one for notes only where there are some', () => {
+  const none = byLane([])
+  expect(lanesOf(none, LANES).map(({ name }) => name)).toEqual(['Hits', 'Alarms', 'Crews', 'Orders', 'Hurt'])
+  const noted = byLane([{ at: 1, severity: null, text: 'A note', lane: 'notes' }])
+  expect(lanesOf(noted, ['hits', 'notes']).map(({ name }) => name)).toEqual(['Hits', 'Notes'])
 })

@@ -1,8 +1,8 @@
-import { LANES, type Lane, type Mark } from '../replay/marks.ts'
+import { type Lane, LANES, type LanesOfMarks } from '../replay/marks.ts'
 import type { Recording } from '../replay/recording.ts'
 import type { TimelineBand, TimelineLane } from '../ui/timeline.ts'
 
-const NAMES: Readonly<Record<Lane, string>> = {
+export const LANE_NAMES: Readonly<Record<Lane, string>> = {
   hits: 'Hits',
   alarms: 'Alarms',
   crews: 'Crews',
@@ -11,15 +11,12 @@ const NAMES: Readonly<Record<Lane, string>> = {
   notes: 'Notes',
 }
 
-/** The marks of each lane as the scrubber draws them; a lane for notes only where there are some. */
-export const lanesOf = (marks: readonly Mark[]): readonly TimelineLane[] =>
-  LANES.map((lane) => ({
-    lane,
-    name: NAMES[lane],
-    marks: marks
-      .filter((mark) => mark.lane === lane)
-      .map(({ at, priority, text }) => ({ atMs: at, severity: priority, text })),
-  })).filter(({ lane, marks }) => lane !== 'notes' || marks.length > 0)
+/** The lanes shown, as the scrubber draws them; one for notes only where there are some. */
+export const lanesOf = (lanes: LanesOfMarks, shown: readonly Lane[]): readonly TimelineLane[] =>
+  LANES.filter((lane) => shown.includes(lane) && (lane !== 'notes' || lanes.notes.length > 0)).map((lane) => ({
+    name: LANE_NAMES[lane],
+    marks: lanes[lane],
+  }))
 
 /** The ship's condition from one change to the next. */
 export const bandsOf = ({ start, events, fromMs, toMs }: Recording): readonly TimelineBand[] => {

@@ -1,10 +1,30 @@
-/** What the keys of the replay ask for. */
-export type Action =
-  | { readonly do: 'toggle' | 'nextEvent' | 'previousEvent' | 'nextHit' | 'previousHit' | 'faster' | 'slower' }
-  | { readonly do: 'toStart' | 'toEnd' }
-  | { readonly do: 'shuttle'; readonly direction: 1 | -1 }
+import type { Direction } from './travel.ts'
+
+/** To another instant. */
+export type JumpAction =
+  | { readonly do: 'nextEvent' | 'previousEvent' | 'nextMark' | 'previousMark' | 'nextHit' | 'previousHit' }
+  | { readonly do: 'toStart' | 'toEnd' | 'nextBookmark' }
   | { readonly do: 'skip'; readonly seconds: number }
   | { readonly do: 'tenth'; readonly tenth: number }
+
+/** How it goes on from where one is. */
+export type PaceAction =
+  | { readonly do: 'toggle' | 'faster' | 'slower' | 'skipQuiet' }
+  | { readonly do: 'loopIn' | 'loopOut' | 'loopClear' | 'loopToggle' }
+  | { readonly do: 'shuttle' | 'shuttleSlowly'; readonly direction: Direction }
+
+/** What the track does: which part of the recording it shows. */
+export interface TrackAction {
+  readonly do: 'zoomIn' | 'zoomOut' | 'panLeft' | 'panRight' | 'fit'
+}
+
+/** What needs an answer first: which note, which time. */
+export interface AskAction {
+  readonly do: 'bookmark' | 'goTo'
+}
+
+/** What the keys of the replay ask for. */
+export type Action = JumpAction | PaceAction | TrackAction | AskAction
 
 export interface Keystroke {
   readonly key: string
@@ -17,14 +37,25 @@ export interface Keystroke {
 const KEYS: Readonly<Record<string, Action>> = {
   ' ': { do: 'toggle' },
   k: { do: 'toggle' },
-  l: { do: 'shuttle', direction: 1 },
-  j: { do: 'shuttle', direction: -1 },
-  ',': { do: 'previousEvent' },
-  '.': { do: 'nextEvent' },
+  ',': { do: 'previousMark' },
+  '.': { do: 'nextMark' },
   ';': { do: 'previousHit' },
   "'": { do: 'nextHit' },
   '<': { do: 'slower' },
   '>': { do: 'faster' },
+  '[': { do: 'loopIn' },
+  ']': { do: 'loopOut' },
+  '\\': { do: 'loopClear' },
+  o: { do: 'loopToggle' },
+  b: { do: 'bookmark' },
+  n: { do: 'nextBookmark' },
+  w: { do: 'zoomIn' },
+  s: { do: 'zoomOut' },
+  a: { do: 'panLeft' },
+  d: { do: 'panRight' },
+  f: { do: 'fit' },
+  g: { do: 'goTo' },
+  x: { do: 'skipQuiet' },
   Home: { do: 'toStart' },
   End: { do: 'toEnd' },
 }
@@ -32,7 +63,7 @@ const KEYS: Readonly<Record<string, Action>> = {
 const SKIP_S = 5
 const SKIP_FAR_S = 30
 
-/** What a keystroke asks the player for; null: nothing. */
+/** What a keystroke asks for; null: nothing. */
 export const actionOf = ({ key, shiftKey, altKey, ctrlKey, metaKey }: Keystroke): Action | null => {
   if (ctrlKey || metaKey) return null
   if (key === 'ArrowLeft' || key === 'ArrowRight') {
@@ -42,5 +73,8 @@ export const actionOf = ({ key, shiftKey, altKey, ctrlKey, metaKey }: Keystroke)
   }
   if (altKey) return null
   if (/^\d$/.test(key)) return { do: 'tenth', tenth: Number(key) }
-  return KEYS[key.length === 1 ? key.toLowerCase() : key] ?? null
+  const plain = key.length === 1 ? key.toLowerCase() : key
+  if (plain === 'l' || plain === 'j')
+    return { do: shiftKey ? 'shuttleSlowly' : 'shuttle', direction: plain === 'l' ? 1 : -1 }
+  return KEYS[plain] ?? null
 }

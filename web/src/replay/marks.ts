@@ -1,19 +1,17 @@
+import { isReviewWord } from '#shared/review/words-said.ts'
 import { describe } from '#shared/ship/describe.ts'
 import type { RecordedEvent } from '#shared/ship/events.ts'
 import type { Plan } from '#shared/ship/plan.ts'
-import type { AlarmPriority } from '#shared/ship/state.ts'
+import type { TimelineMark } from '../ui/timeline.ts'
+import type { Severity } from '../ui/severity.ts'
 
 /** The lanes of the timeline, from top to bottom. */
 export const LANES = ['hits', 'alarms', 'crews', 'orders', 'casualties', 'notes'] as const
 export type Lane = (typeof LANES)[number]
 
-/** An event worth finding again on the timeline. */
-export interface Mark {
-  readonly at: number
+/** An event worth finding again on the timeline. Its severity is that of an alarm; null: no alarm colour. */
+export interface Mark extends TimelineMark {
   readonly lane: Lane
-  /** Of an alarm; null: no alarm colour. */
-  readonly priority: AlarmPriority | null
-  readonly text: string
 }
 
 const LANE_OF: Partial<Record<RecordedEvent['type'], Lane>> = {
@@ -31,33 +29,58 @@ const LANE_OF: Partial<Record<RecordedEvent['type'], Lane>> = {
   NotePinned: 'notes',
 }
 
-/** Marks in the order of time. An order is marked once, by the first event that came of it; a note is not marked as an order too. */
+/** Puts itself into words only when it is asked to: a long recording has more marks than anyone reads. */
+class EventMark implements Mark {
+  readonly at: number
+  readonly lane: Lane
+  readonly severity: Severity | null
+  readonly #plan: Plan
+  readonly #event: RecordedEvent
+
+  constructor(plan: Plan, event: RecordedEvent, lane: Lane) {
+    this.#plan = plan
+    this.#event = event
+    this.lane = lane
+    this.at = event.type === 'NotePinned' ? event.pinnedAt : event.at
+    this.severity = lane === 'orders' ? null : severityOf(event)
+  }
+
+  get text(): string {
+    return describe(this.#plan, this.#event)
+  }
+}
+
+/**
+ * Marks in the order of time. An order is marked once, by the first event that came of it; what is said of the incident
+ * is no order, and of that only a note belongs to a moment.
+ */
 export const marksOf = (plan: Plan, events: readonly RecordedEvent[]): readonly Mark[] => {
   const seen = new Set<string>()
-  const marks = events.flatMap((event): readonly Mark[] => {
-    const first = event.command !== null && event.by.role !== 'ship' && !seen.has(event.command)
-    if (event.command !== null) seen.add(event.command)
+  const marks: Mark[] = []
+  for (const event of events) {
     const lane = LANE_OF[event.type]
-    const lanes: readonly Lane[] = [...(lane ? [lane] : []), ...(first && lane !== 'notes' ? ['orders' as const] : [])]
-    if (lanes.length === 0) return []
-    const at = event.type === 'NotePinned' ? event.pinnedAt : event.at
-    const text = describe(plan, event)
-    return lanes.map((lane) => ({ at, lane, priority: lane === 'orders' ? null : priorityOf(event), text }))
-  })
+    if (lane) marks.push(new EventMark(plan, event, lane))
+    if (event.command === null || seen.has(event.command)) continue
+    seen.add(event.command)
+    if (event.by.role !== 'ship' && lane !== 'notes' && !isReviewWord(event))
+      marks.push(new EventMark(plan, event, 'orders'))
+  }
   return marks.sort((a, b) => a.at - b.at)
 }
 
-const priorityOf = (event: RecordedEvent): AlarmPriority | null => {
+const severityOf = (event: RecordedEvent): Severity | null => {
   if (event.type === 'AlarmRaised') return event.priority
   return event.type === 'HitInflicted' ? 'critical' : null
 }
 
 /** Hits and critical alarms: where one wants to look first. */
-export const isTurningPoint = ({ lane, priority }: Mark): boolean => lane === 'hits' || priority === 'critical'
+export const isTurningPoint = ({ lane, severity }: Mark): boolean => lane === 'hits' || severity === 'critical'
 
-/** The next instant at which something of a list stands, strictly after; null: none. The list is in the order of time. */
-export const nextAt = (list: readonly { readonly at: number }[], at: number): number | null =>
-  list.find((one) => one.at > at)?.at ?? null
+export type LanesOfMarks = Readonly<Record<Lane, readonly Mark[]>>
 
-export const previousAt = (list: readonly { readonly at: number }[], at: number): number | null =>
-  list.findLast((one) => one.at < at)?.at ?? null
+/** Each lane's own, in the order of time. */
+export const byLane = (marks: readonly Mark[]): LanesOfMarks => {
+  const lanes: Record<Lane, Mark[]> = { hits: [], alarms: [], crews: [], orders: [], casualties: [], notes: [] }
+  for (const mark of marks) lanes[mark.lane].push(mark)
+  return lanes
+}

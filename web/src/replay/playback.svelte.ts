@@ -1,20 +1,29 @@
 import type { RecordedEvent } from '#shared/ship/events.ts'
 import type { Ship } from '#shared/ship/state.ts'
-import type { Action } from './keys.ts'
-import { isTurningPoint, marksOf, nextAt, previousAt } from './marks.ts'
+import type { Stretch } from '../ui/timeline.ts'
+import { goalOf } from './jumps.ts'
+import type { JumpAction, PaceAction } from './keys.ts'
+import type { Lane } from './marks.ts'
+import { Moments } from './moments.svelte.ts'
+import type { Pointer } from './permalink.ts'
 import * as players from './player.ts'
 import { eventsBy, type Recording, shipAfter } from './recording.ts'
 
 /** Pictures per second: enough to follow, and the panels have time to draw. */
 const PLAYING_HZ = 20
 const DRAGGING_HZ = 30
+/** A shorter range is a slip of the hand. Invented. */
+const RANGE_LEAST_MS = 500
 
 /** A recording being played, as Svelte sees it. It runs only while it plays. */
 export class Playback {
   readonly recording: Recording
+  readonly moments: Moments
   /** Told of every step while it plays. */
   onstep: () => void = () => undefined
-  #notes = $state.raw<readonly RecordedEvent[]>([])
+  #range = $state.raw<Stretch | null>(null)
+  #looping = $state(true)
+  #skipping = $state(false)
   #player = $state.raw<players.Player>() as players.Player
   #nowMs = $state(0)
   #frame = 0
@@ -23,21 +32,8 @@ export class Playback {
 
   constructor(recording: Recording) {
     this.recording = recording
-    this.#notes = recording.notes
+    this.moments = new Moments(recording)
     this.#player = players.playerOver(recording.fromMs, recording.toMs)
-  }
-
-  readonly marks = $derived.by(() => marksOf(this.recording.start.plan, [...this.recording.events, ...this.#notes]))
-  readonly #turningPoints = $derived.by(() => this.marks.filter(isTurningPoint))
-
-  /** Notes pinned to this incident while it is being watched join the others. */
-  takeNotes(events: readonly RecordedEvent[]): void {
-    const { fromMs, toMs } = this.recording
-    const last = Math.max(this.recording.events.at(-1)?.seq ?? 0, this.#notes.at(-1)?.seq ?? 0)
-    const fresh = events.filter(
-      (event) => event.type === 'NotePinned' && event.seq > last && event.pinnedAt >= fromMs && event.pinnedAt <= toMs,
-    )
-    if (fresh.length > 0) this.#notes = [...this.#notes, ...fresh]
   }
 
   /** The position, mission ms. */
@@ -49,10 +45,10 @@ export class Playback {
   #shipThen = $derived.by(() => shipAfter(this.recording, this.count))
 
   /** The ship at that instant, her clock running as the player does, so that what moves on a panel keeps its pace. */
-  ship = $derived.by((): Ship => ({ ...this.#shipThen, rate: Math.max(0, players.rateOf(this.#player)) }))
+  ship = $derived.by((): Ship => ({ ...this.#shipThen, rate: Math.max(0, players.rateOf(this.#player, this.#nowMs)) }))
 
   /** Seconds since the incident began. */
-  seconds = $derived.by(() => (this.at - this.recording.fromMs) / 1000)
+  seconds = $derived.by(() => this.#secondsAt(this.at))
 
   get playing(): boolean {
     return this.#player.playing
@@ -70,12 +66,40 @@ export class Playback {
     return this.at === this.recording.toMs
   }
 
+  /** The range that is set, whether or not it is played over and over. */
+  get range(): Stretch | null {
+    return this.#range
+  }
+
+  get looping(): boolean {
+    return this.#looping
+  }
+
+  /** Whether stretches without events of the lanes shown are hurried through. */
+  get skipping(): boolean {
+    return this.#skipping
+  }
+
+  /** How it stands, for an address. */
+  get pointer(): Pointer {
+    const { range, looping, speed, seconds } = this
+    const loop = range && { from: this.#secondsAt(range.fromMs), to: this.#secondsAt(range.toMs) }
+    return { seconds, speed, loop, looping }
+  }
+
+  /** Goes where an address points. */
+  goTo({ seconds, speed, loop, looping }: Pointer): void {
+    this.setRange(loop && { fromMs: this.#msAt(loop.from), toMs: this.#msAt(loop.to) }, looping)
+    this.setSpeed(speed)
+    this.seekSeconds(seconds ?? 0)
+  }
+
   seek(at: number): void {
     this.#move((player, now) => players.seek(player, now, at))
   }
 
   seekSeconds(seconds: number): void {
-    this.seek(this.recording.fromMs + seconds * 1000)
+    this.seek(this.#msAt(seconds))
   }
 
   /** A seek out of many in a row: only the last of a short while is carried out. */
@@ -94,38 +118,52 @@ export class Playback {
     this.#move((player, now) => players.atSpeed(player, now, speed))
   }
 
+  /** Sets the range that is played over and over; null: none. One too short to be meant changes nothing. */
+  setRange(range: Stretch | null, looping = true): void {
+    const { fromMs, toMs } = this.recording
+    const inside = range && { fromMs: Math.max(fromMs, range.fromMs), toMs: Math.min(toMs, range.toMs) }
+    if (inside && inside.toMs - inside.fromMs < RANGE_LEAST_MS) return
+    this.#range = inside
+    this.#looping = looping
+    this.#setCourse()
+  }
+
+  /** What counts as an event from now on. */
+  showLanes(lanes: readonly Lane[]): void {
+    this.moments.lanesShown = lanes
+    if (this.#skipping) this.#setCourse()
+  }
+
+  takeNotes(events: readonly RecordedEvent[]): void {
+    this.moments.takeNotes(events)
+  }
+
   /** Does what was asked for; true if that was a jump. */
-  perform(action: Action): boolean {
-    const { fromMs, toMs, events } = this.recording
+  perform(action: JumpAction | PaceAction): boolean {
     switch (action.do) {
       case 'toggle':
-        this.#move(players.toggle)
-        return false
+        return this.#move(players.toggle)
       case 'faster':
-        this.#move(players.faster)
-        return false
+        return this.#move(players.faster)
       case 'slower':
-        this.#move(players.slower)
-        return false
+        return this.#move(players.slower)
       case 'shuttle':
-        this.#move((player, now) => players.shuttle(player, now, action.direction))
-        return false
-      case 'nextEvent':
-        return this.#jump(nextAt(events, this.at))
-      case 'previousEvent':
-        return this.#jump(previousAt(events, this.at))
-      case 'nextHit':
-        return this.#jump(nextAt(this.#turningPoints, this.at))
-      case 'previousHit':
-        return this.#jump(previousAt(this.#turningPoints, this.at))
-      case 'skip':
-        return this.#jump(this.at + action.seconds * 1000)
-      case 'tenth':
-        return this.#jump(fromMs + ((toMs - fromMs) * action.tenth) / 10)
-      case 'toStart':
-        return this.#jump(fromMs)
-      case 'toEnd':
-        return this.#jump(toMs)
+        return this.#move((player, now) => players.shuttle(player, now, action.direction))
+      case 'shuttleSlowly':
+        return this.#move((player, now) => players.shuttleSlowly(player, now, action.direction))
+      case 'loopIn':
+        return this.#loop({ fromMs: this.at, toMs: this.#rangeEndAfter(this.at) })
+      case 'loopOut':
+        return this.#loop({ fromMs: this.#rangeStartBefore(this.at), toMs: this.at })
+      case 'loopClear':
+        return this.#loop(null)
+      case 'loopToggle':
+        return this.#loop(this.#range, !this.#looping)
+      case 'skipQuiet':
+        this.#skipping = !this.#skipping
+        return this.#setCourse()
+      default:
+        return this.#jump(goalOf(action, this.at, this.recording, this.moments))
     }
   }
 
@@ -134,18 +172,45 @@ export class Playback {
     clearTimeout(this.#dragTimer)
   }
 
+  #secondsAt(ms: number): number {
+    return (ms - this.recording.fromMs) / 1000
+  }
+
+  #msAt(seconds: number): number {
+    return Math.round(this.recording.fromMs + seconds * 1000)
+  }
+
+  #rangeEndAfter(at: number): number {
+    return this.#range && this.#range.toMs > at ? this.#range.toMs : this.recording.toMs
+  }
+
+  #rangeStartBefore(at: number): number {
+    return this.#range && this.#range.fromMs < at ? this.#range.fromMs : this.recording.fromMs
+  }
+
   #jump(at: number | null): boolean {
     if (at === null) return false
     this.seek(at)
     return true
   }
 
-  #move(change: (player: players.Player, now: number) => players.Player): void {
+  #loop(range: Stretch | null, looping = true): false {
+    this.setRange(range, looping)
+    return false
+  }
+
+  #setCourse(): false {
+    const course = { loop: this.#looping ? this.#range : null, quiet: this.#skipping ? this.moments.quiet : [] }
+    return this.#move((player, now) => players.along(player, now, course))
+  }
+
+  #move(change: (player: players.Player, now: number) => players.Player): false {
     const now = performance.now()
     this.#player = players.settled(change(this.#player, now), now)
     this.#nowMs = now
     cancelAnimationFrame(this.#frame)
     if (this.#player.playing) this.#frame = requestAnimationFrame(this.#tick)
+    return false
   }
 
   #tick = (): void => {

@@ -3,6 +3,7 @@ import { evolve, fold } from '#shared/ship/evolve.ts'
 import type { RecordedEvent } from '#shared/ship/events.ts'
 import { type Ship, shipFrom } from '#shared/ship/state.ts'
 import { planOf } from '#shared/ship-file/plan-of.ts'
+import { countUntil } from '../ui/instants.ts'
 
 /** An incident ready to be shown at any of its instants. Instants are mission time in ms. */
 export interface Recording {
@@ -44,16 +45,7 @@ const keyframes = (start: Ship, events: readonly RecordedEvent[]): readonly Ship
 }
 
 /** How many events have happened by then, those of that very instant included. */
-export const eventsBy = (events: readonly { readonly at: number }[], at: number): number => {
-  let low = 0
-  let high = events.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((events[middle]?.at ?? Infinity) <= at) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+export const eventsBy = countUntil
 
 /** The ship after that many events. */
 export const shipAfter = ({ start, events, keyframes }: Recording, count: number): Ship => {
