@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { IncidentSummary } from '#shared/protocol/incidents.ts'
 import { gaugesOf } from '#shared/review/gauges.ts'
 import type { Span } from '#shared/review/parts/responses.ts'
 import { passageOf } from '#shared/review/passage.ts'
@@ -26,11 +27,11 @@ interface Recording {
 /** A random voyage as if all of it were one incident. */
 const recordingOf = (plan: Plan, seed: number): Recording => {
   const { start: ship, events, until } = randomVoyage(plan, seed, ORDERS)
-  const incident = {
+  const incident: IncidentSummary = {
     ...{ id: 'voyage', ship: plan.file.id, kind: 'drill', name: 'Voyage', openedSeq: 1, openedAt: 0, openedWall: '' },
     ...{ closedSeq: null, closedAt: null, imported: false },
-  } as const
-  const start = { incident, ship, untilMs: until, sight: 'truth', planned: plannedOf(ship, 'all') } as const
+  }
+  const start: ReviewStart = { incident, ship, untilMs: until, sight: 'truth', planned: plannedOf(ship, 'all') }
   return { start, events: record(events, BY_ITSELF, '') }
 }
 
@@ -62,7 +63,7 @@ const unlooked = ({ start, events }: Recording) => {
   }
 }
 
-const isWithout = (spans: readonly Span[], wholeMs: number): void => {
+const fillAll = (spans: readonly Span[], wholeMs: number): void => {
   expect(spans[0]?.fromMs ?? 0).toBe(0)
   expect(spans.at(-1)?.untilMs ?? wholeMs).toBe(wholeMs)
   for (const [i, { fromMs, untilMs }] of spans.entries()) {
@@ -76,10 +77,10 @@ const addsUp = ({ incident, ...review }: Review): void => {
   for (const crew of review.crews) {
     const { readyMs, enRouteMs, onSceneMs, workingMs, returningMs } = crew
     expect(readyMs + enRouteMs + onSceneMs + workingMs + returningMs).toBe(untilMs)
-    isWithout(crew.segments, untilMs)
+    fillAll(crew.segments, untilMs)
   }
   for (const { bands, lostMs, belowTopMs } of review.capabilities) {
-    isWithout(bands, untilMs)
+    fillAll(bands, untilMs)
     expect(lostMs).toBeLessThanOrEqual(belowTopMs)
   }
   const { total, deathsPart, untreatedPart, thinAirPart, capabilityPart } = review.harm
