@@ -22,7 +22,7 @@ export const Headline = Type.Unsafe<HeadlineView>(
 const Trend = Type.Unsafe<TrendView>(
   Type.Object(
     { ...numbers('ordinal', 'inFortnight'), words: Type.String(), headlines: Type.Array(Headline) },
-    { description: 'The incident among those of its ship that are over' },
+    { description: 'The incident among those of its ship that are over; null, if it came as a file' },
   ),
 )
 

@@ -53,11 +53,9 @@ export class Reviews {
     return review.ok ? ok(headlineOf(review.value)) : review
   }
 
-  /**
-   * An incident, of which this is the review, among those of its ship that are over. One that came as a file stands alone:
-   * it may be of another ship of that name.
-   */
+  /** An incident, of which this is the review, among those of its ship that are over. One that came as a file has no others. */
   async trend({ incident }: Recording, review: Review): Reviewed<Trend | null> {
+    if (incident.imported) return ok(null) // its ship may be another one of that name
     const headlines = [headlineOf(review)]
     for (const other of this.#besides(incident)) {
       const headline = await this.headline(other, review.sight)
@@ -67,8 +65,7 @@ export class Reviews {
     return ok(trendOf(headlines, incident.id))
   }
 
-  #besides({ id, ship, imported }: IncidentSummary): readonly Recording[] {
-    if (imported) return []
+  #besides({ id, ship }: IncidentSummary): readonly Recording[] {
     const others = this.#recordings.list(ship).filter((one) => !one.imported && one.closedAt !== null && one.id !== id)
     return others.flatMap((one) => {
       const found = this.#recordings.ofOwn(one)

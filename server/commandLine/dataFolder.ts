@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { LogInUse } from '#db/errors.ts'
+import { lockFolder } from '#db/sqlite/lock.ts'
+import { openSqliteLog } from '#db/sqliteLog.ts'
+import { dataFolder } from '../config.ts'
+import { coreVersion } from '../coreVersion.ts'
+import { type ImportFolder, importFolder } from '../recordings/importFolder.ts'
+import { Recordings } from '../recordings/recordings.ts'
+import { Ships } from '../ships.ts'
+import { systemClock } from '../systemClock.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
+/** All that is on record in the data folder, for as long as it is looked at. No server may be running on it. */
+export const withRecordings = async <Value>(
+  env: NodeJS.ProcessEnv,
+  look: (recordings: Recordings) => Promise<Value>,
+): Promise<Value> => {
+  const folder = dataFolder(env)
+  if (!existsSync(join(folder, 'log.db'))) throw new Error(`There is no log in ${folder}`)
+  const log = unlessServed(folder, () => openSqliteLog(folder))
+  try {
+    const ships = new Ships(log, systemClock(), coreVersion(ROOT))
+    return await look(new Recordings({ log, ships }, importFolder(folder)))
+  } finally {
+    log.close()
+  }
+}
+
+/** The recordings that came as files, to add to them. No server may be running on the folder: it would not see what is added. */
+export const withImports = async <Value>(
+  env: NodeJS.ProcessEnv,
+  add: (imports: ImportFolder) => Promise<Value>,
+): Promise<Value> => {
+  const folder = dataFolder(env)
+  mkdirSync(folder, { recursive: true })
+  const lock = unlessServed(folder, () => lockFolder(folder))
+  try {
+    return await add(importFolder(folder))
+  } finally {
+    lock.release()
+  }
+}
+
+const unlessServed = <Value>(folder: string, open: () => Value): Value => {
+  try {
+    return open()
+  } catch (error) {
+    if (!(error instanceof LogInUse)) throw error
+    throw new Error(`A server is running on ${folder}. Do this over HTTP (see README.md), or stop it first`, {
+      cause: error,
+    })
+  }
+}
