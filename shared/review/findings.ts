@@ -17,7 +17,6 @@ const MOST_OF_A_KIND = 5
 const percentWords = (percent: number): string => `${Math.round(percent * 10) / 10} %`
 const minutesWords = (minutes: number): string => `${Math.round(minutes * 10) / 10} person-minutes`
 
-/** For `time`, or as good as no time at all. */
 const forTime = (ms: number): string => (ms < 1000 ? 'for less than 1 s' : `for ${spokenTime(ms)}`)
 
 const deaths =
@@ -40,7 +39,9 @@ const uncrewed: Finder = (plan, { hazards }) =>
     .map(({ task, compartment, beganAt, criticalMs, uncrewedCriticalMs }) => ({
       kind: 'uncrewed-critical',
       at: beganAt,
-      text: `${taskName(plan, task)} in ${placeName(plan, compartment)} was critical ${forTime(criticalMs)}, and without a crew ${forTime(uncrewedCriticalMs)} of that.`,
+      text: `${taskName(plan, task)} in ${placeName(plan, compartment)} was critical ${forTime(criticalMs)}, ${
+        uncrewedCriticalMs === criticalMs ? 'all of it without a crew' : `${forTime(uncrewedCriticalMs)} without a crew`
+      }.`,
     }))
 
 const late: Finder = (_plan, { responses }) =>
@@ -84,7 +85,7 @@ const lostCapabilities: Finder = (_plan, { capabilities }) =>
     .map(({ name, lostMs, bands }) => ({
       kind: 'capability',
       at: firstAtWorst(bands),
-      text: `${name} was lost ${forTime(lostMs)}.`,
+      text: `${name}: lost ${forTime(lostMs)}.`,
     }))
 
 const missedActions: Finder = (plan, { planned, incident }) =>
@@ -110,7 +111,7 @@ const wornCrews: Finder = (_plan, { crews }) =>
     .map(({ name, redMs, mostFatigueMinutes }) => ({
       kind: 'fatigue',
       at: null,
-      text: `${name} was worn out ${forTime(redMs)}, at most ${Math.round(mostFatigueMinutes)} min on task.`,
+      text: `${name}: worn out ${forTime(redMs)}, at most ${Math.round(mostFatigueMinutes)} min on task.`,
     }))
 
 const shedSystems: Finder = (plan, { power: { shed } }) =>
@@ -119,7 +120,7 @@ const shedSystems: Finder = (plan, { power: { shed } }) =>
     .map(({ system, shedMs }) => ({
       kind: 'power',
       at: null,
-      text: `${systemName(plan, system)} was shed for want of power ${forTime(shedMs)}.`,
+      text: `${systemName(plan, system)}: shed for want of power ${forTime(shedMs)}.`,
     }))
 
 const OTHERS: readonly Finder[] = [

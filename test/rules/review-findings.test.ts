@@ -44,14 +44,21 @@ describe('findings', () => {
       {
         kind: 'uncrewed-critical',
         at: 0,
-        text: 'Breach B1 in 03-02 Store was critical for 1 min, and without a crew for 1 min of that.',
+        text: 'Breach B1 in 03-02 Store was critical for 1 min, all of it without a crew.',
       },
       {
         kind: 'uncrewed-critical',
         at: 30_000,
-        text: 'Breach B2 in 01-02 Chart room was critical for 30 s, and without a crew for 30 s of that.',
+        text: 'Breach B2 in 01-02 Chart room was critical for 30 s, all of it without a crew.',
       },
     ])
+  })
+
+  test('[REV27] given one that is reached after a while, both times are told', () => {
+    // Alpha is sent after 30 s, and 10 s later is there: the breach stays critical while they plate it.
+    const told = drilled(o.breach('01-02', 0.5), after(30), o.send('alpha', 'breach:B1'), after(20))
+    const text = 'Breach B1 in 01-02 Chart room was critical for 50 s, for 30 s without a crew.'
+    expect(of(told, 'uncrewed-critical')).toMatchObject([{ text }])
   })
 
   test('[REV27] given alarms answered late, the measure that misses its standard is told, with both shares', () => {
@@ -77,8 +84,8 @@ describe('findings', () => {
   test('[REV27] given capabilities lost, they are told from when they were', () => {
     const told = drilled(o.damage('engine', 50), after(10), o.damage('engine', 0), o.damage('computer', 0), after(20))
     expect(of(told, 'capability').map(({ at, text }) => [at, text])).toEqual([
-      [10_000, 'Propulsion was lost for 20 s.'],
-      [10_000, 'Thinking was lost for 20 s.'],
+      [10_000, 'Propulsion: lost for 20 s.'],
+      [10_000, 'Thinking: lost for 20 s.'],
     ])
   })
 
@@ -109,11 +116,11 @@ describe('findings', () => {
       expect.stringMatching(/^\d+ alarms were never acknowledged after being raised last/),
     ])
     expect(of(told, 'fatigue').map(({ text }) => text)).toEqual([
-      'Bravo was worn out for 4 min 20 s, at most 44 min on task.',
+      'Bravo: worn out for 4 min 20 s, at most 44 min on task.',
     ])
     expect(of(told, 'power').map(({ text }) => text)).toEqual([
-      'galley was shed for want of power for 12 s.',
-      'transporter was shed for want of power for 12 s.',
+      'galley: shed for want of power for 12 s.',
+      'transporter: shed for want of power for 12 s.',
     ])
   })
 
