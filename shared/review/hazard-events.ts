@@ -29,6 +29,10 @@ export const begunBy = (plan: Plan, event: RecordedEvent): Hazard | null => {
   }
 }
 
+/** The task that nobody can do any more from this event on, as the core is gone; null: none. [REV4] */
+export const lostBy = ({ file }: Plan, { type }: RecordedEvent): string | null =>
+  file.core && (type === 'CoreEjected' || type === 'CoreLost') ? taskId('system', file.core.system) : null
+
 /** The task that an event has restored; null: none. [REV4] */
 export const restoredBy = (event: RecordedEvent): string | null => {
   switch (event.type) {

@@ -1,12 +1,13 @@
 import type { RecordedEvent } from '../ship/events.ts'
 import { shown } from '../ship/known.ts'
+import { coreGone } from '../ship/rules/core-gone.ts'
 import { taskOf, tasksOf } from '../ship/rules/tasks.ts'
 import type { Ship } from '../ship/state.ts'
 import { taskId } from '../ship/task-id.ts'
 import { bounding } from './bounding.ts'
 import type { Gauge } from './gauge.ts'
 import { type Course, drawn, type Hazard, isContained, isHazardKind } from './hazard-course.ts'
-import { begunBy, restoredBy, revealedBy } from './hazard-events.ts'
+import { begunBy, lostBy, restoredBy, revealedBy } from './hazard-events.ts'
 import { noteResponse } from './hazard-response.ts'
 import { type HazardRoll, hazardRoll } from './hazard-roll.ts'
 import { noteSoFar } from './hazard-so-far.ts'
@@ -60,6 +61,7 @@ export const hazardGauge = (start: Ship, fromMs: number): HazardGauge => {
   }
 
   const begin = (ship: Ship, hazard: Hazard, at: number, isStanding = false): Course | null => {
+    if (hazard.kind === 'system' && coreGone(ship, hazard.target) !== null) return null
     const course = roll.begin(hazard, at, isStanding)
     if (!course) return null
     bounds.touch(course.compartment)
@@ -111,6 +113,7 @@ export const hazardGauge = (start: Ship, fromMs: number): HazardGauge => {
     take: (event, before, after) => {
       const { at } = event
       if (isRestoring(event)) for (const course of [...roll.open()]) end(after, course, at)
+      for (const course of listed(roll, lostBy(after.plan, event))) end(after, course, at)
       const hazard = begunBy(after.plan, event)
       if (hazard) begin(after, hazard, at)
       if (hazard && !event.hides) report(taskId(hazard.kind, hazard.target), at)

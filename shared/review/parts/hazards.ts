@@ -26,7 +26,7 @@ export interface HazardCourse {
   /** All its boundaries held for the first time; null also where it has none. */
   readonly boundedAt: number | null
   readonly restoredAt: number | null
-  /** Restored, or taken away with the ship's restoration; null: it stands. */
+  /** Restored, or taken away with the core or by the ship’s restoration; null: it stands. */
   readonly endedAt: number | null
   /** Time for which it was critical, and for which no crew was assigned meanwhile, ms. [REV11] */
   readonly criticalMs: number
