@@ -14,6 +14,9 @@ import { lockFolder } from './sqlite/lock.ts'
 import { openDatabase } from './sqlite/open.ts'
 import { prepareStatements } from './sqlite/statements.ts'
 
+/** In the data folder. */
+export const LOG_FILE = 'log.db'
+
 /**
  * The log in `folder`, made if it is not there, held by this process alone until it is closed. Throws `LogInUse`,
  * `NotOurFile`, `LogTooNew`. Reads fetch all they ask for at once: an open cursor would keep the WAL from being reset.
@@ -22,7 +25,7 @@ export const openSqliteLog = (folder: string): EventLog => {
   mkdirSync(folder, { recursive: true })
   const lock = lockFolder(folder)
   try {
-    const db = openDatabase(join(folder, 'log.db'))
+    const db = openDatabase(join(folder, LOG_FILE))
     return logOn(db, () => {
       db.close()
       lock.release()

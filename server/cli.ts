@@ -2,12 +2,14 @@ import { exportCommand } from './commandLine/export.ts'
 import { importCommand } from './commandLine/import.ts'
 import { simulateCommand } from './commandLine/simulate.ts'
 import { validateCommand } from './commandLine/validate.ts'
+import { verifyCommand } from './commandLine/verify.ts'
 
 const USAGE = `npm run bulkhead -- serve [--host H] [--port N] [--data FOLDER] [--demo on|off] [--log-level L]
                    simulate SCENARIO|FILE [--seed N] [--policy none|nearest] [--json]
                    validate FILE [--json]
                    export INCIDENT [FILE] [--sight truth|known]
-                   import FILE`
+                   import FILE
+                   verify [FILE] [--json]`
 
 /** Runs a command, and ends with 0 only if it did what it says. */
 const run = async (command: string | undefined, args: readonly string[]): Promise<boolean> => {
@@ -23,6 +25,8 @@ const run = async (command: string | undefined, args: readonly string[]): Promis
       return exportCommand(args, process.env)
     case 'import':
       return importCommand(args, process.env)
+    case 'verify':
+      return verifyCommand(args, process.env)
     default:
       process.stderr.write(`${USAGE}\n`)
       return false

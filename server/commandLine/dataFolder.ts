@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { LogInUse } from '#db/errors.ts'
 import { lockFolder } from '#db/sqlite/lock.ts'
-import { openSqliteLog } from '#db/sqliteLog.ts'
+import { LOG_FILE, openSqliteLog } from '#db/sqliteLog.ts'
 import { dataFolder } from '../config.ts'
 import { coreVersion } from '../coreVersion.ts'
 import { type ImportFolder, importFolder } from '../recordings/importFolder.ts'
@@ -18,7 +18,7 @@ export const withRecordings = async <Value>(
   look: (recordings: Recordings) => Promise<Value>,
 ): Promise<Value> => {
   const folder = dataFolder(env)
-  if (!existsSync(join(folder, 'log.db'))) throw new Error(`There is no log in ${folder}`)
+  if (!existsSync(join(folder, LOG_FILE))) throw new Error(`There is no log in ${folder}`)
   const log = unlessServed(folder, () => openSqliteLog(folder))
   try {
     const ships = new Ships(log, systemClock(), coreVersion(ROOT))

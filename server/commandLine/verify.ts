@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { LOG_FILE } from '#db/sqliteLog.ts'
+import { type LogFault, type Verdict, verifyLog } from '#db/verify.ts'
+import { dataFolder } from '../config.ts'
+
+const OPTIONS = { json: { type: 'boolean', default: false } } as const
+
+/** Looks a whole log over, that of the data folder or another file; true if it is as it was written. A server may be using it. */
+export const verifyCommand = (args: readonly string[], env: NodeJS.ProcessEnv): boolean => {
+  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+  const [file = join(dataFolder(env), LOG_FILE), ...rest] = positionals
+  if (rest.length > 0) throw new Error('verify takes one file, or none for the log of the data folder')
+  const verdict = verifyLog(file)
+  const intact = verdict.faults.length === 0
+  if (values.json) process.stdout.write(`${JSON.stringify({ file, intact, ...verdict })}\n`)
+  else for (const line of linesOf(file, verdict)) process.stdout.write(`${line}\n`)
+  return intact
+}
+
+const linesOf = (file: string, { ships, faults }: Verdict): readonly string[] => [
+  ...ships.map(({ ship, linked, older, code }) => {
+    const before = older > 0 ? `, ${older} from before the chain` : ''
+    return `${ship}: ${linked} events linked${before}, code ${code}`
+  }),
+  ...faults.map(faultLine),
+  faults.length === 0 ? `${file} is as it was written` : `${file} is not as it was written`,
+]
+
+const faultLine = (fault: LogFault): string => {
+  switch (fault.fault) {
+    case 'file':
+      return `The file is damaged: ${fault.detail}`
+    case 'gap':
+      return `${fault.ship}: event ${fault.seq} is missing; ${fault.found} stands there`
+    case 'changed':
+      return `${fault.ship}: event ${fault.seq} is not what was written, or follows something that is not`
+    case 'cut':
+      return `${fault.ship}: the log ends at event ${fault.head}; it went on to ${fault.was}`
+  }
+}
