@@ -1,12 +1,10 @@
 import type { IncidentKind } from '../ship/terms.ts'
-import type { ExpectedCourse, Finding, Improvement, Objective, Planned } from './parts/assessment.ts'
+import type { Finding, Improvement, Objective, Planned } from './parts/assessment.ts'
 import type { Moment, Pin, Series } from './parts/course.ts'
 import type { BoundaryIntegrity, Exposure, HazardCourse, UncrewedCritical } from './parts/hazards.ts'
 import type { CasualtyCourse, CasualtyFlow, CrewUse } from './parts/people.ts'
 import type { ResponseTimes } from './parts/responses.ts'
 import type { AlarmReview, CapabilityLoss, Harm, PowerUse } from './parts/ship.ts'
-
-export type { ExpectedCourse }
 
 /**
  * The after-action review of one incident: folded from its recording and nothing else. Instants and durations are mission
