@@ -1,4 +1,8 @@
 import type { Plugin } from 'chart.js'
+import { MediaQuery } from 'svelte/reactivity'
+
+/** Whether it is drawn for paper, where colours are others. */
+export const paper = new MediaQuery('print')
 
 /** How something is drawn: a colour by its token, and a pattern, so that colour is never the only sign. */
 export interface Look {

@@ -16,7 +16,8 @@ export interface Rows {
   readonly pieces: readonly Piece[]
   readonly min: number
   readonly max: number
-  readonly ticks: (widthPx: number) => { value: number }[]
+  /** Where the axis is marked; absent: where numbers are round. */
+  readonly ticks?: (widthPx: number) => { value: number }[]
   readonly tickText: (value: number) => string
 }
 
@@ -58,7 +59,7 @@ export const drawRows = (canvas: HTMLCanvasElement, rows: Rows, tell: (area: Are
           type: 'linear',
           min,
           max,
-          afterBuildTicks: (scale) => (scale.ticks = rows.ticks(scale.width)),
+          afterBuildTicks: (scale) => (scale.ticks = rows.ticks?.(scale.width) ?? scale.ticks),
           ticks: { ...ticks, callback: (value) => rows.tickText(Number(value)) },
         },
         y: {
