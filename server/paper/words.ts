@@ -18,16 +18,21 @@ export const instantsOf =
 /** `04:10`, a length of time. */
 export const lasting = (ms: number | null): string => (ms === null ? NONE : clockText(ms))
 
-/** To at most one decimal place, thousands apart: `12 345.6`. */
-export const numberText = (value: number): string => {
-  const [whole = '', part] = (Math.round(Math.abs(value) * 10) / 10).toString().split('.')
+/** To at most one decimal place, thousands apart: `12 345.6`, `7`. */
+export const numberText = (value: number): string => tenthsText(value).replace('.0', '')
+
+/** To one decimal place, so that the figures of a column stand under each other: `12 345.6`, `7.0`. */
+export const tenthsText = (value: number): string => {
+  const [whole = '', part = ''] = Math.abs(value).toFixed(1).split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, NO_BREAK)
-  const sign = value < 0 && Math.round(value * 10) !== 0 ? '−' : ''
-  return `${sign}${grouped}${part === undefined ? '' : `.${part}`}`
+  return `${value <= -0.05 ? '−' : ''}${grouped}.${part}`
 }
 
 export const percentText = (value: number | null): string =>
   value === null ? NONE : `${numberText(value)}${NO_BREAK}%`
+
+export const percentTenths = (value: number | null): string =>
+  value === null ? NONE : `${tenthsText(value)}${NO_BREAK}%`
 
 export const countText = (count: number, one: string, many = `${one}s`): string =>
   `${numberText(count)} ${count === 1 ? one : many}`

@@ -17,7 +17,7 @@ export const pngOf = ({ width, height, data }: Bitmap): Buffer => {
   size.writeUInt32BE(height, 4)
   const chunks = [
     chunk('IHDR', Buffer.concat([size, EIGHT_BIT_RGB])),
-    chunk('IDAT', deflateSync(rows(width, height, data), { level: 9 })),
+    chunk('IDAT', deflateSync(rows(width, height, data))),
     chunk('IEND', Buffer.alloc(0)),
   ]
   return Buffer.concat([SIGNATURE, ...chunks])

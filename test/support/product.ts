@@ -12,6 +12,9 @@ const FLAGS = [
 export const LAPTOP = { viewport: { width: 1366, height: 768 } } as const
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const
 
+export const launchBrowser = (chromiumPath: string): Promise<Browser> =>
+  chromium.launch({ executablePath: chromiumPath, chromiumSandbox: false, args: FLAGS })
+
 /** The product as its user starts it for the first time, and a browser in front of it. */
 export class Product {
   server!: ServerProcess
@@ -25,7 +28,7 @@ export class Product {
     this.#data = mkdtempSync(join(tmpdir(), 'bulkhead-'))
     this.#port = await freePort()
     await this.startServer()
-    this.#browser = await chromium.launch({ executablePath: chromiumPath, chromiumSandbox: false, args: FLAGS })
+    this.#browser = await launchBrowser(chromiumPath)
   }
 
   /** On the same port and the same data as before. */

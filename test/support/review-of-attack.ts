@@ -1,61 +1,84 @@
 import type { IncidentSummary } from '#shared/protocol/incidents.ts'
 import { startReview } from '#shared/review/fold.ts'
+import { headlineOf } from '#shared/review/headline.ts'
 import { plannedOf } from '#shared/review/planned.ts'
 import type { Review } from '#shared/review/review.ts'
-import { scriptOf } from '#shared/scenario-file/script-of.ts'
+import { type Trend, trendOf } from '#shared/review/trend.ts'
 import { readScenarioFile } from '#shared/scenario-file/read.ts'
+import { scriptOf } from '#shared/scenario-file/script-of.ts'
 import type { RecordedEvent } from '#shared/ship/events.ts'
+import { evolve } from '#shared/ship/evolve.ts'
 import type { Plan } from '#shared/ship/plan.ts'
 import { nearest } from '#shared/ship/policy.ts'
 import { newShip, type Ship } from '#shared/ship/state.ts'
-import { evolve } from '#shared/ship/evolve.ts'
 import { BY_ITSELF, record } from '../../server/runs/record.ts'
-import { simulate } from '../../server/simulate.ts'
+import { type Exercise, simulate } from '../../server/simulate.ts'
 import { builtInPlan } from './built-in.ts'
 import { seedFile } from './seed-files.ts'
 
-const WALL = '2026-11-22T18:30:00.000Z'
-const DISPATCHER = { by: { role: 'operations', name: 'Dispatcher' }, command: null } as const
+const FIRST_WALL_MS = Date.parse('2026-11-22T18:30:00Z')
+const DAY_MS = 86_400_000
+const DISPATCHER = { role: 'operations', name: 'Dispatcher' } as const
 
 export interface ReviewedAttack {
   readonly review: Review
+  readonly trend: Trend | null
   readonly plan: Plan
 }
 
-/** A built-in scenario played to its end with the plain dispatcher, and its review in truth. */
-export const reviewOfAttack = (scenario: string): ReviewedAttack => {
-  const read = readScenarioFile(seedFile('scenarios', scenario))
-  if (!read.ok) throw new Error(`${scenario}: ${JSON.stringify(read.error)}`)
-  const plan = builtInPlan(read.value.ship)
-  const start = newShip(plan)
-  const events = recordedEvents(start, { scenario, script: scriptOf(read.value), at: 0 })
-  const opening = events.findIndex(({ type }) => type === 'IncidentOpened')
-  const before = events.slice(0, opening).reduce<Ship>(evolve, start)
-  const untilMs = events.at(-1)?.at ?? 0
-  const review = startReview({
-    incident: incidentOf(plan, events),
-    ship: before,
-    untilMs,
-    sight: 'truth',
-    planned: plannedOf(before, 'all'),
-  })
-  review.take(events.slice(opening))
-  return { review: review.finish([]), plan }
+interface Fought {
+  readonly review: Review
+  /** The ship after it. */
+  readonly ship: Ship
 }
 
-const recordedEvents = (start: Ship, exercise: Parameters<typeof simulate>[1]): readonly RecordedEvent[] =>
-  [...simulate(start, exercise, nearest)].flatMap(({ events, command }) =>
-    record(events, command === null ? BY_ITSELF : { ...DISPATCHER, command: command.id }, WALL),
-  )
+/** Built-in scenarios of one ship, one after another to their ends under the plain dispatcher; the last of them reviewed in truth. */
+export const reviewOfAttack = (...scenarios: readonly string[]): ReviewedAttack => {
+  const files = scenarios.map((scenario) => {
+    const read = readScenarioFile(seedFile('scenarios', scenario))
+    if (!read.ok) throw new Error(`${scenario}: ${JSON.stringify(read.error)}`)
+    return read.value
+  })
+  const plan = builtInPlan(files[0]?.ship ?? '')
+  const fought = files.reduce<readonly Fought[]>((before, file) => {
+    const ship = before.at(-1)?.ship ?? newShip(plan)
+    const at = ship.at + (file.afterDays ?? 0) * DAY_MS
+    return [...before, fight(ship, { scenario: file.id, script: scriptOf(file), at })]
+  }, [])
+  const reviews = fought.map(({ review }) => review)
+  const review = reviews.at(-1)
+  if (!review) throw new Error('no attack to review')
+  return { review, trend: trendOf(reviews.map(headlineOf), review.incident.id), plan }
+}
+
+const fight = (whole: Ship, exercise: Exercise): Fought => {
+  const events = recordedEvents(whole, exercise)
+  const opening = events.findIndex(({ type }) => type === 'IncidentOpened')
+  const closing = events.findIndex(({ type }) => type === 'IncidentClosed')
+  const ship = events.slice(0, opening).reduce<Ship>(evolve, whole)
+  const incident = incidentOf(whole.plan, events)
+  const folding = startReview({
+    ...{ incident, ship, untilMs: incident.closedAt ?? 0 },
+    ...{ sight: 'truth', planned: plannedOf(ship, 'all') },
+  })
+  folding.take(events.slice(opening, closing + 1))
+  return { review: folding.finish([]), ship: events.reduce<Ship>(evolve, whole) }
+}
+
+const recordedEvents = (ship: Ship, exercise: Exercise): readonly RecordedEvent[] =>
+  [...simulate(ship, exercise, nearest)].flatMap(({ events, command }) => {
+    const origin = command === null ? BY_ITSELF : { by: DISPATCHER, command: command.id }
+    return events.flatMap((event) => record([event], origin, new Date(FIRST_WALL_MS + event.at).toISOString()))
+  })
 
 const incidentOf = (plan: Plan, events: readonly RecordedEvent[]): IncidentSummary => {
   const opened = events.find((event) => event.type === 'IncidentOpened')
   const closed = events.find(({ type }) => type === 'IncidentClosed')
-  if (!opened) throw new Error('the scenario opened no incident')
+  if (!opened || !closed) throw new Error('the scenario opened or closed no incident')
   const { incident: id, kind, name, seq, at, wall } = opened
   return {
-    ...{ id, kind, name, ship: plan.file.id },
+    ...{ id, kind, name, ship: plan.file.id, imported: false },
     ...{ openedSeq: seq, openedAt: at, openedWall: wall },
-    ...{ closedSeq: closed?.seq ?? null, closedAt: closed?.at ?? null, imported: false },
+    ...{ closedSeq: closed.seq, closedAt: closed.at },
   }
 }

@@ -1,7 +1,7 @@
 import type { CrewUse } from '#shared/review/parts/people.ts'
 import type { CrewStatus } from '#shared/ship/terms.ts'
 import { CREW_STATUS } from '#shared/ship/views/words.ts'
-import { percentText } from '../words.ts'
+import { percentTenths, percentText } from '../words.ts'
 import { bandsScene, type Look } from './bands.ts'
 import type { Scene } from './scene.ts'
 
@@ -24,7 +24,7 @@ export const crewScene = (crews: readonly CrewUse[], fromMs: number, untilMs: nu
     untilMs,
     rows: crews.map(({ name, usePercent, segments }) => ({
       name,
-      figure: percentText(usePercent),
+      figure: percentTenths(usePercent),
       bands: segments.map((segment) => ({ ...segment, ...LOOKS[segment.status] })),
     })),
     legend: STATUSES.map((status) => ({ name: CREW_STATUS[status], ...LOOKS[status] })),

@@ -1,5 +1,5 @@
 import type { ResponseTimes } from '#shared/review/parts/responses.ts'
-import { lasting, percentText } from '../words.ts'
+import { lasting, percentTenths, percentText } from '../words.ts'
 import { MEASURE } from '#shared/review/measures.ts'
 import { area, label, line, type Mark, type Scene, SCENE_WIDTH } from './scene.ts'
 import { textured } from './texture.ts'
@@ -74,7 +74,7 @@ const rowMarks = (response: ResponseTimes, middle: number): readonly Mark[] => {
     area({ x: median - 0.75, y: middle - 6, width: 1.5, height: 12 }, 'ink'),
     ...(multiple(longestMs) > REACH ? [arrow(place(REACH), middle)] : []),
     label(
-      `${percentText(withinPercent)} of ${percentText(standard.sharePercent)}`,
+      `${percentTenths(withinPercent)} of ${percentText(standard.sharePercent)}`,
       [SCENE_WIDTH, middle + 2.5],
       'end',
       {

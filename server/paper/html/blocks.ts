@@ -22,7 +22,7 @@ const blockOf = (block: Block, id: string): Markup => {
     case 'table':
       return tableOf(block)
     case 'chart':
-      return html`<figure>${svgOf(block.scene, id)}</figure> `
+      return html`<figure tabindex="0" aria-label="${block.scene.title}">${svgOf(block.scene, id)}</figure> `
   }
 }
 

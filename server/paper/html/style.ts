@@ -26,16 +26,16 @@ nav ul { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; margin-top: 1.4rem; 
 nav a { display: inline-block; padding: .25rem 0; color: ${INKS.accent}; }
 .facts { display: flex; flex-wrap: wrap; gap: .6rem 2.2rem; margin-top: 1.2rem; }
 dt { color: ${INKS.quiet}; font-size: .875rem; } dd { margin: 0; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 1.1rem 1.6rem; margin: .4rem 0 1.4rem; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1.1rem 1.6rem; margin: .4rem 0 1.4rem; }
 .figures div { border-top: 1px solid ${INKS.rule}; padding-top: .45rem; }
 .figures .value { font: 400 1.9rem/1.25 ${HEADING_FACES}; }
-.figures .note { color: ${INKS.quiet}; font-size: .875rem; }
+.figures .note { margin-top: .1rem; color: ${INKS.quiet}; font-size: .875rem; }
 .findings li { display: grid; grid-template-columns: 4.2rem 1fr; padding: .3rem 0; border-top: 1px solid ${INKS.rule}; }
 .findings .lead { color: ${INKS.quiet}; }
 figure { margin: .4rem 0 1.2rem; overflow-x: auto; }
 svg { display: block; width: 100%; min-width: 34rem; height: auto; font-family: ${TEXT_FACES}; }
 .table { margin: 0 0 1rem; overflow-x: auto; }
-.table:focus-visible, a:focus-visible { outline: 3px solid ${INKS.accent}; outline-offset: 2px; }
+.table:focus-visible, figure:focus-visible, a:focus-visible { outline: 3px solid ${INKS.accent}; outline-offset: 2px; }
 table { width: 100%; border-collapse: collapse; font-size: .8125rem; line-height: 1.35; overflow-wrap: normal; }
 table.narrow { width: auto; min-width: 66%; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -44,6 +44,7 @@ th:last-child, td:last-child { padding-right: 0; }
 th { border-bottom: 1px solid ${INKS.ink}; color: ${INKS.quiet}; font-weight: 600; vertical-align: bottom; }
 tr + tr td { border-top: 1px solid ${INKS.rule}; }
 .right { text-align: right; white-space: nowrap; }
+.right + :not(.right) { padding-left: .9rem; }
 .strong td { font-weight: 600; }
 footer { margin-top: 3.5rem; padding-top: .7rem; border-top: 1px solid ${INKS.rule}; color: ${INKS.quiet}; font-size: .875rem; }
 @media print {

@@ -13,6 +13,8 @@ const FULL_WEIGHT = 100
 const WORD_MOST = 80
 const PADDING = 2.2
 const AFTER = 8
+/** A table no higher than this is not parted. */
+const WHOLE_MOST = 200
 const LEAST_ROWS = 3
 /** A row that is higher goes on as another row: a page has to hold it. */
 const MOST_LINES = 50
@@ -31,8 +33,11 @@ interface SetRow {
 export const table: Setter<Table> = {
   least: (sheet, block) => {
     const columns = columnsOf(sheet, block)
-    const first = block.rows.slice(0, LEAST_ROWS).flatMap((row) => rowsOf(sheet, row, columns).slice(0, 1))
-    return first.reduce((sum, { height }) => sum + height, headOf(sheet, columns).height)
+    const heights = block.rows.flatMap((row) => rowsOf(sheet, row, columns).map(({ height }) => height))
+    const heightOf = (rows: readonly number[]) =>
+      rows.reduce((sum, height) => sum + height, headOf(sheet, columns).height)
+    const all = heightOf(heights)
+    return all <= WHOLE_MOST ? all : heightOf(heights.slice(0, LEAST_ROWS))
   },
   set: (sheet, block) => {
     if (block.rows.length === 0) return prose.set(sheet, { kind: 'prose', text: block.empty, aside: true })

@@ -3,7 +3,7 @@ import type { Review } from '#shared/review/review.ts'
 import type { Plan } from '#shared/ship/plan.ts'
 import { crewName, placeName, taskName } from '#shared/ship/views/words.ts'
 import { aside, type Block, heading, left, prose, right, type Table } from '../paper.ts'
-import { countText, instantsOf, lasting, numberText, orNone, percentText } from '../words.ts'
+import { countText, instantsOf, lasting, orNone, percentText, tenthsText } from '../words.ts'
 
 const MOST_PASSAGES = 10
 
@@ -90,4 +90,4 @@ const exposure = ({ exposure: { compartments, ...all } }: Review, plan: Plan): T
 })
 
 const minutes = (exposed: Omit<Review['exposure'], 'compartments'>): readonly string[] =>
-  [exposed.thinAirMinutes, exposed.fireMinutes, exposed.leakMinutes].map(numberText)
+  [exposed.thinAirMinutes, exposed.fireMinutes, exposed.leakMinutes].map(tenthsText)

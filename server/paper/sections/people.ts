@@ -3,7 +3,7 @@ import type { Review } from '#shared/review/review.ts'
 import { CASUALTY_STATUS, INJURY, TRIAGE } from '#shared/ship/views/words.ts'
 import { crewScene } from '../charts/crews.ts'
 import { type Block, chart, figures, heading, left, right, type Table } from '../paper.ts'
-import { instantsOf, lasting, NONE, numberText, percentText } from '../words.ts'
+import { instantsOf, lasting, NONE, numberText, percentTenths, tenthsText } from '../words.ts'
 
 /** Casualties from report to outcome, and what the crews did. */
 export const people = (review: Review): readonly Block[] => [
@@ -80,10 +80,10 @@ const crews = ({ crews: all }: Review): Table => ({
   rows: all.map((crew) => ({
     cells: [
       crew.name,
-      percentText(crew.usePercent),
+      percentTenths(crew.usePercent),
       ...[crew.enRouteMs, crew.onSceneMs, crew.workingMs, crew.returningMs].map(lasting),
       ...[crew.dispatches, crew.recalls, crew.halts].map(numberText),
-      numberText(crew.mostFatigueMinutes),
+      tenthsText(crew.mostFatigueMinutes),
       lasting(crew.amberMs),
       lasting(crew.redMs),
       numberText(crew.hurt),

@@ -5,7 +5,7 @@ import { alarmName } from '#shared/ship/views/alarm-name.ts'
 import { PRIORITY, systemName } from '#shared/ship/views/words.ts'
 import { capabilityScene } from '../charts/capabilities.ts'
 import { type Block, chart, figures, heading, left, prose, right, type Table } from '../paper.ts'
-import { countText, lasting, numberText, percentText } from '../words.ts'
+import { countText, lasting, numberText, percentTenths, percentText, tenthsText } from '../words.ts'
 
 const NO_BATTERY = 'The ship has no battery to draw on.'
 
@@ -36,7 +36,7 @@ const capabilities = ({ capabilities: all }: Review): Table => ({
     right('Harm', 12),
   ],
   rows: all.map(({ name, belowTopMs, lostMs, weight }) => ({
-    cells: [name, lasting(belowTopMs), lasting(lostMs), numberText(weight), numberText((weight * lostMs) / 60_000)],
+    cells: [name, lasting(belowTopMs), lasting(lostMs), numberText(weight), tenthsText((weight * lostMs) / 60_000)],
     strong: lostMs > 0,
   })),
   empty: 'The ship file names no capability.',
@@ -66,7 +66,7 @@ const offenders = ({ alarms }: Review, plan: Plan): Table => ({
   caption: 'The alarms raised most often',
   columns: [left('Raised most often', 46), right('Times', 10), right('Share', 10)],
   rows: alarms.offenders.map(({ alarm, times, sharePercent }) => ({
-    cells: [alarmName(plan, alarm), numberText(times), percentText(sharePercent)],
+    cells: [alarmName(plan, alarm), numberText(times), percentTenths(sharePercent)],
   })),
   empty: 'No alarm was raised.',
 })

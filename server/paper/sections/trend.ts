@@ -2,7 +2,7 @@ import type { Headline } from '#shared/review/headline.ts'
 import type { Review } from '#shared/review/review.ts'
 import type { Trend } from '#shared/review/trend.ts'
 import { type Block, heading, left, prose, right, type Table } from '../paper.ts'
-import { countText, lasting, numberText, percentText } from '../words.ts'
+import { countText, lasting, numberText, percentTenths, tenthsText } from '../words.ts'
 
 /** This incident among the others of its ship; nothing where it is the only one, or none of hers. */
 export const trend = ({ incident }: Review, among: Trend | null): readonly Block[] =>
@@ -30,7 +30,9 @@ const others = ({ headlines }: Trend, incident: string): Table => ({
 const cellsOf = (one: Headline): readonly string[] => [
   one.open ? `${one.name} (open)` : one.name,
   one.openedWall.slice(0, 10),
-  ...[one.hits, one.harm, one.deaths, one.casualties, one.mostHazards].map(numberText),
+  numberText(one.hits),
+  tenthsText(one.harm),
+  ...[one.deaths, one.casualties, one.mostHazards].map(numberText),
   ...[one.containP90Ms, one.restoreP90Ms, one.uncrewedCriticalMs].map(lasting),
-  percentText(one.boundaryPercent),
+  percentTenths(one.boundaryPercent),
 ]

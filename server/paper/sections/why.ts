@@ -2,7 +2,7 @@ import type { Review } from '#shared/review/review.ts'
 import { responseScene } from '../charts/responses.ts'
 import { MEASURE } from '#shared/review/measures.ts'
 import { aside, type Block, chart, heading, left, right, type Section, type Table } from '../paper.ts'
-import { instantsOf, lasting, NONE, numberText, percentText } from '../words.ts'
+import { instantsOf, lasting, NONE, numberText, percentTenths, percentText } from '../words.ts'
 
 export const why = (review: Review): Section => ({
   id: 'why',
@@ -41,7 +41,7 @@ const responses = ({ responses: all }: Review): Table => ({
     left('Measure', 18),
     left('From, to', 38),
     ...['Cases', 'Open', 'Median', '90th', 'Longest', 'Standard', 'In time', 'Wanted'].map((title) => right(title, 12)),
-    left('', 11),
+    left('Result', 11),
   ],
   rows: all.map(({ measure, count, open, medianMs, p90Ms, longestMs, standard, withinPercent, met }) => ({
     cells: [
@@ -53,7 +53,7 @@ const responses = ({ responses: all }: Review): Table => ({
       lasting(p90Ms),
       lasting(longestMs),
       standard.withinS === null ? NONE : lasting(standard.withinS * 1000),
-      percentText(withinPercent),
+      percentTenths(withinPercent),
       standard.withinS === null ? NONE : percentText(standard.sharePercent),
       verdict(met),
     ],
