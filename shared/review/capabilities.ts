@@ -7,6 +7,7 @@ import type { Gauge } from './gauge.ts'
 import type { CapabilityLoss } from './parts/ship.ts'
 import { isRestoring } from './restored.ts'
 import { type Stopwatch, stopwatch } from './stopwatch.ts'
+import { append } from './stretches.ts'
 
 type Band = CapabilityLoss['bands'][number]
 
@@ -26,13 +27,7 @@ export interface CapabilityGauge extends Gauge<readonly CapabilityLoss[]> {
   lostWeightMs(atMs: number): number
 }
 
-/** Bands of no length are left out; those that touch and are alike are one. */
-const append = (bands: Band[], band: Band): void => {
-  if (band.fromMs === band.untilMs) return
-  const last = bands.at(-1)
-  if (last?.rank === band.rank) bands[bands.length - 1] = { ...last, untilMs: band.untilMs }
-  else bands.push(band)
-}
+const isAlike = (a: Band, b: Band): boolean => a.rank === b.rank
 
 const bandUntil = ({ capability, rank, sinceMs }: Followed, untilMs: number): Band => {
   const { id: mode, name } = known(capability.modes[rank], capability.id)
@@ -47,7 +42,7 @@ const rankIn = (ship: Ship, capability: Capability): number => {
 const lossOf = (one: Followed, atMs: number): CapabilityLoss => {
   const { id: capability, name, weight } = one.capability
   const bands = [...one.bands]
-  append(bands, bandUntil(one, atMs))
+  append(bands, bandUntil(one, atMs), isAlike)
   return { capability, name, weight, belowTopMs: one.belowTop.totalAt(atMs), lostMs: one.lost.totalAt(atMs), bands }
 }
 
@@ -59,7 +54,7 @@ export const capabilityGauge = (start: Ship, fromMs: number): CapabilityGauge =>
     one.belowTop.set(rank > 0, at)
     one.lost.set(rank > 0 && rank === one.capability.modes.length - 1, at)
     if (rank === one.rank) return
-    append(one.bands, bandUntil(one, at))
+    append(one.bands, bandUntil(one, at), isAlike)
     one.rank = rank
     one.sinceMs = at
   }

@@ -1,10 +1,10 @@
 import type { Fact, RecordedEvent } from '../ship/events.ts'
-import { idOf, recordOf } from '../ship/known.ts'
 import type { Casualty, Ship } from '../ship/state.ts'
 import { courseOf, flowOf, type Followed, type Times, timesSoFar } from './casualty-course.ts'
 import type { Gauge } from './gauge.ts'
 import type { CasualtyCourse, CasualtyFlow } from './parts/people.ts'
 import { isRestoring } from './restored.ts'
+import { revealedIn } from './revealed.ts'
 import type { Sight } from './review.ts'
 import { stopwatch } from './stopwatch.ts'
 
@@ -39,11 +39,8 @@ const ENDS: ReadonlySet<Fact['type']> = new Set(['CasualtyDied', 'CasualtyStabil
 
 const isOver = ({ status }: Casualty): boolean => status === 'dead' || status === 'discharged'
 
-const idsIn = (event: RecordedEvent): readonly string[] => {
-  if ('casualty' in event) return [event.casualty]
-  if (event.type !== 'PlaceRevealed') return []
-  return event.reveals.filter(({ key }) => recordOf(key) === 'casualties').map(({ key }) => idOf(key))
-}
+const idsIn = (event: RecordedEvent): readonly string[] =>
+  'casualty' in event ? [event.casualty] : revealedIn(event, 'casualties')
 
 /** [REV14] [REV15] [REV16] Casualties from report to outcome; what they are fated to only where the truth is told. */
 export const casualtyGauge =

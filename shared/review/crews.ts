@@ -7,6 +7,7 @@ import type { Gauge } from './gauge.ts'
 import type { CrewSegment, CrewUse } from './parts/people.ts'
 import { isRestoring } from './restored.ts'
 import { type Stopwatch, stopwatch } from './stopwatch.ts'
+import { append } from './stretches.ts'
 
 /** One crew as the gauge goes along with it. */
 interface Followed {
@@ -21,14 +22,7 @@ interface Followed {
 
 const COUNTED = { CrewDispatched: 'dispatches', CrewRecalled: 'recalls', CrewHalted: 'halts' } as const
 
-/** Stretches of no length are left out; those that touch and are alike are one. */
-const append = (segments: CrewSegment[], segment: CrewSegment): void => {
-  if (segment.fromMs === segment.untilMs) return
-  const last = segments.at(-1)
-  if (last?.status === segment.status && last.task === segment.task)
-    segments[segments.length - 1] = { ...last, untilMs: segment.untilMs }
-  else segments.push(segment)
-}
+const isAlike = (a: CrewSegment, b: CrewSegment): boolean => a.status === b.status && a.task === b.task
 
 const timeIn = (segments: readonly CrewSegment[], status: CrewStatus): number =>
   segments.reduce((sum, one) => sum + (one.status === status ? one.untilMs - one.fromMs : 0), 0)
@@ -36,7 +30,7 @@ const timeIn = (segments: readonly CrewSegment[], status: CrewStatus): number =>
 const useOf = (ship: Ship, id: string, crew: Followed, { fromMs, atMs }: { fromMs: number; atMs: number }): CrewUse => {
   const { status, task, fatigue, hurt } = known(ship.crews[id], id)
   const segments = [...crew.segments]
-  append(segments, { fromMs: crew.sinceMs, untilMs: atMs, status, task })
+  append(segments, { fromMs: crew.sinceMs, untilMs: atMs, status, task }, isAlike)
   const readyMs = timeIn(segments, 'ready')
   const allMs = atMs - fromMs
   return {
@@ -78,7 +72,7 @@ export const crewGauge = (start: Ship, fromMs: number): Gauge<readonly CrewUse[]
     crew.mostFatigueMinutes = Math.max(crew.mostFatigueMinutes, fatigueAt(fatigue, at), fatigueAt(is.fatigue, at))
     setTired(crew, is, at)
     if (status === is.status && task === is.task) return
-    append(crew.segments, { fromMs: crew.sinceMs, untilMs: at, status, task })
+    append(crew.segments, { fromMs: crew.sinceMs, untilMs: at, status, task }, isAlike)
     crew.sinceMs = at
   }
 

@@ -1,23 +1,22 @@
 import type { RecordedEvent } from '../ship/events.ts'
 import { batteryAt } from '../ship/formula.ts'
-import { idOf, recordOf } from '../ship/known.ts'
 import type { Power, Ship } from '../ship/state.ts'
 import type { Gauge } from './gauge.ts'
 import type { PowerUse } from './parts/ship.ts'
 import { isRestoring } from './restored.ts'
+import { revealedIn } from './revealed.ts'
 import { type Stopwatch, stopwatch } from './stopwatch.ts'
+
+/** One system as the gauge goes along with it. */
+interface Shed {
+  readonly watch: Stopwatch
+  times: number
+}
 
 /** The systems that an event may start or stop: a restoration starts all. */
 const idsIn = (event: RecordedEvent, shed: ReadonlyMap<string, Shed>): Iterable<string> => {
   if (isRestoring(event)) return shed.keys()
-  if ('system' in event) return [event.system]
-  if (event.type !== 'PlaceRevealed') return []
-  return event.reveals.filter(({ key }) => recordOf(key) === 'systems').map(({ key }) => idOf(key))
-}
-
-interface Shed {
-  readonly watch: Stopwatch
-  times: number
+  return 'system' in event ? [event.system] : revealedIn(event, 'systems')
 }
 
 const isShed = (ship: Ship, system: string): boolean => ship.systems[system]?.stoppedBecause === 'shed'
@@ -51,9 +50,9 @@ export const powerGauge = (start: Ship, fromMs: number): Gauge<PowerUse> => {
 
   const look = (ship: Ship, system: string, at: number): void => {
     const one = shed.get(system)
-    const begins = isShed(ship, system)
-    if (one) one.watch.set(begins, at)
-    else if (begins) {
+    const isNow = isShed(ship, system)
+    if (one) one.watch.set(isNow, at)
+    else if (isNow) {
       const watch = stopwatch()
       watch.set(true, at)
       shed.set(system, { watch, times: 0 })
