@@ -14,7 +14,7 @@ type Finder = (plan: Plan, review: Findable) => readonly Finding[]
 /** Of what is listed at length elsewhere, so many of a kind. Invented. */
 const MOST_OF_A_KIND = 5
 
-const percentWords = (percent: number): string => `${Math.round(percent * 10) / 10} %`
+const shareWords = (percent: number): string => `${Math.round(percent * 10) / 10} %`
 const minutesWords = (minutes: number): string => `${Math.round(minutes * 10) / 10} person-minutes`
 
 const forTime = (ms: number): string => (ms < 1000 ? 'for less than 1 s' : `for ${spokenTime(ms)}`)
@@ -50,13 +50,13 @@ const late: Finder = (_plan, { responses }) =>
     .map(({ measure, withinPercent, standard }) => ({
       kind: 'late',
       at: null,
-      text: `${MEASURE[measure].name} (${MEASURE[measure].between}) was within ${spokenTime((standard.withinS ?? 0) * 1000)} in ${percentWords(withinPercent ?? 0)} of cases; ${percentWords(standard.sharePercent)} were wanted.`,
+      text: `${MEASURE[measure].name} (${MEASURE[measure].between}) was within ${spokenTime((standard.withinS ?? 0) * 1000)} in ${shareWords(withinPercent ?? 0)} of cases; ${shareWords(standard.sharePercent)} were wanted.`,
     }))
 
 const openBoundaries: Finder = (_plan, { boundaries: { percent, openMs, worst } }) => {
   const [longest] = worst
   if (percent === null || openMs === 0 || !longest) return []
-  const text = `Boundaries held for ${percentWords(percent)} of their time; passage ${longest.passage} stood open the longest, ${forTime(longest.openMs)}.`
+  const text = `Boundaries held for ${shareWords(percent)} of their time; passage ${longest.passage} stood open the longest, ${forTime(longest.openMs)}.`
   return [{ kind: 'boundary', at: null, text }]
 }
 
