@@ -44,7 +44,13 @@ const lyingIn = rememberedLast((casualties: Ship['casualties']): ReadonlyMap<str
 const exposedIn = (ship: Ship, compartment: string): number =>
   peopleIn(ship, compartment) + (lyingIn(ship.casualties).get(compartment) ?? 0)
 
-const DECISIVE = ['air', 'fires', 'leaks', 'people', 'casualties'] as const
+/** Whether people, or what harms them, may be elsewhere, or other, than before. */
+const isDecisive = (before: Ship, after: Ship): boolean =>
+  before.air !== after.air ||
+  before.fires !== after.fires ||
+  before.leaks !== after.leaks ||
+  before.people !== after.people ||
+  before.casualties !== after.casualties
 
 const minutesOf = ({ thinAir, fire, leak }: PersonMs): ExposureMinutes => ({
   thinAirMinutes: thinAir / MINUTE_MS,
@@ -83,7 +89,7 @@ export const exposureGauge = (_start: Ship, fromMs: number): ExposureGauge => {
 
   return {
     take: ({ at }, before, after) => {
-      if (DECISIVE.some((part) => before[part] !== after[part])) settle(before, at)
+      if (isDecisive(before, after)) settle(before, at)
     },
     thinAirMinutes: (ship, atMs) => {
       settle(ship, atMs)

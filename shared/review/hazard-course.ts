@@ -23,6 +23,10 @@ const HAZARD_KINDS: ReadonlySet<string> = new Set<HazardKind>(['breach', 'fire',
 
 export const isHazardKind = (kind: string): kind is HazardKind => HAZARD_KINDS.has(kind)
 
+/** One of the things that crews are sent to, if it is a hazard. */
+export const asHazard = (one: { readonly kind: string } & Omit<Hazard, 'kind'>): Hazard | null =>
+  isHazardKind(one.kind) ? { kind: one.kind, target: one.target, compartment: one.compartment } : null
+
 export const beginning = ({ kind, target, compartment }: Hazard, beganAt: number, standing: boolean): Course => ({
   ...{ task: taskId(kind, target), kind, target, compartment, standing, beganAt },
   ...{ reportedAt: null, acknowledgedAt: null, dispatchedAt: null, crew: null },

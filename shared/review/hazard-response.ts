@@ -1,7 +1,6 @@
 import type { RecordedEvent } from '../ship/events.ts'
 import { taskId } from '../ship/task-id.ts'
-import type { Course } from './hazard-course.ts'
-import { isHazardKind } from './hazard-course.ts'
+import { type Course, isHazardKind } from './hazard-course.ts'
 import type { HazardRoll } from './hazard-roll.ts'
 
 /** The hazards that stand and that an alarm is about. [REV6] */

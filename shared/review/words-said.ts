@@ -5,5 +5,6 @@ export type ReviewWord = RecordedEvent & FactOf<(typeof REVIEW_WORDS)[number]>
 
 export const REVIEW_WORDS = ['NotePinned', 'ObjectiveRated', 'ImprovementRecorded', 'StandardsSet'] as const
 
-export const isReviewWord = (event: RecordedEvent): event is ReviewWord =>
-  (REVIEW_WORDS as readonly string[]).includes(event.type)
+const TYPES: ReadonlySet<string> = new Set(REVIEW_WORDS)
+
+export const isReviewWord = (event: RecordedEvent): event is ReviewWord => TYPES.has(event.type)
