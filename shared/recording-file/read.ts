@@ -1,11 +1,15 @@
 import { Compile } from 'typebox/compile'
 import { err, ok, type Result } from '../result.ts'
 import { type FileProblem, shapeProblems } from '../schema/problems.ts'
+import { expectedWords, foundWords } from '../schema/words.ts'
 import { readShipFile } from '../ship-file/read.ts'
 import { checkRecording } from './check.ts'
 import { notPlain } from './plain.ts'
 import type { RecordingFile } from './recording-file.ts'
 import { RecordingShape } from './schema.ts'
+
+const schemaOf = (json: unknown): unknown =>
+  typeof json === 'object' && json !== null && 'schema' in json ? json.schema : undefined
 
 const validator = Compile(RecordingShape)
 
@@ -14,6 +18,14 @@ const validator = Compile(RecordingShape)
  * happened to her. Costs about as much as opening it does. [RVW5]
  */
 export const readRecording = (json: unknown): Result<RecordingFile, readonly FileProblem[]> => {
+  if (schemaOf(json) !== RecordingShape.properties.schema.const)
+    return err([
+      {
+        path: '$.schema',
+        expected: expectedWords(RecordingShape.properties.schema),
+        found: foundWords(schemaOf(json)),
+      },
+    ])
   const odd = notPlain(json)
   if (odd) return err([odd])
   if (!validator.Check(json)) return err(shapeProblems(validator, json))
