@@ -29,6 +29,6 @@ export const openPair = async (page: Page, { atOnce, late }: ReturnType<typeof r
   await page.getByRole('slider', { name: 'Mission time' }).waitFor()
   await openFile(page, 'at-once.json', JSON.stringify(atOnce))
   await page.waitForURL(/\/replay\/~.*~2/)
-  await page.getByRole('link', { name: 'Compare with Crews sent late' }).click()
+  await page.getByRole('link', { name: 'Compare: Crews sent late' }).click()
   await page.getByRole('region', { name: 'Comparison' }).waitFor()
 }
