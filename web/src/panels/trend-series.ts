@@ -1,7 +1,7 @@
-import { evolve } from '#shared/ship/evolve.ts'
+import { fold } from '#shared/ship/evolve.ts'
 import type { Ship } from '#shared/ship/state.ts'
 import { figuresOf } from '#shared/ship/views/figures.ts'
-import type { Recording } from '../replay/recording.ts'
+import { eventsBy, KEYFRAME_EVENTS, type Recording, shipAfter } from '../replay/recording.ts'
 
 /** The ship in a few figures at one instant. */
 export interface TrendPoint {
@@ -17,16 +17,19 @@ export interface TrendPoint {
 const POINTS_MOST = 400
 const STEP_LEAST_MS = 1_000
 
-/** Evenly spread over the recording, first and last instant included; everything is folded once. */
-export const trendOf = ({ start, events, fromMs, toMs }: Recording): readonly TrendPoint[] => {
+/** Evenly spread over the recording, first and last instant included. Nothing is folded twice, and of a long recording not all. */
+export const trendOf = (recording: Recording): readonly TrendPoint[] => {
+  const { start, events, fromMs, toMs } = recording
   const spanMs = toMs - fromMs
   const steps = Math.max(1, Math.min(POINTS_MOST - 1, Math.ceil(spanMs / STEP_LEAST_MS)))
   const points: TrendPoint[] = []
   let ship = start
-  let next = 0
+  let folded = 0
   for (let step = 0; step <= steps; step++) {
     const at = Math.round(fromMs + (spanMs * step) / steps)
-    for (let event = events[next]; event && event.at <= at; event = events[++next]) ship = evolve(ship, event)
+    const count = eventsBy(events, at)
+    ship = count - folded > KEYFRAME_EVENTS ? shipAfter(recording, count) : fold(ship, events.slice(folded, count))
+    folded = count
     points.push(pointAt(ship, at))
   }
   return points

@@ -5,7 +5,7 @@ import type { Ship } from '#shared/ship/state.ts'
 import type { Stretch } from '../ui/timeline.ts'
 
 /** Folded in one go: a few ms. */
-const SLICE_EVENTS = 2_000
+const SLICE_EVENTS = 500
 
 /**
  * The time in which a critical hazard had no crew, as the review has it [REV11]. Of a long recording the fold takes
