@@ -31,6 +31,10 @@ class OpenedRecordings {
     return id
   }
 
+  holds(id: string): boolean {
+    return this.#files.has(id)
+  }
+
   /** Null: it is not one that was opened from a file. */
   find(id: string): RecordingFile | null {
     if (!id.startsWith(FROM_FILE)) return null

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#shared/ship/events.ts'
 import { isReviewWord } from '#shared/review/words-said.ts'
 import type { Identity } from '../link/identity.ts'
-import { fetchReview, type ReviewAnswer, type Wanted } from './reviews.ts'
+import { findReview, type ReviewAnswer, type Wanted } from './reviews.ts'
 
 /** Whether somebody has said something that this incident's review has to tell. */
 export const concerns = (incident: string, events: readonly RecordedEvent[]): boolean =>
@@ -30,7 +30,7 @@ export class ReviewFeed {
     const asked = ++this.#asked
     if (this.#answer?.incident.id !== wanted.incident) this.#answer = null
     this.#loading = true
-    const outcome = await fetchReview(as, wanted).then(
+    const outcome = await findReview(as, wanted).then(
       (answer) => ({ answer, problem: null }),
       (error: unknown) => ({ answer: this.#answer, problem: error instanceof Error ? error.message : String(error) }),
     )
