@@ -24,20 +24,19 @@ export const documentOf = async (paper: Paper): Promise<Buffer> => {
 }
 
 const SECTION_SPACE = { before: 26, rule: 9, after: 8 }
-/** A section begins on a page only if this much of it fits there, points. */
-const SECTION_LEAST = 150
 
 const setSection = (sheet: Sheet, { title, blocks }: Section): void => {
   sheet.section = title
-  sheet.need(SECTION_LEAST)
+  const lines = sheet.type.lines(title, STYLES.section, MEASURE_WIDTH)
+  const height = lines.length * STYLES.section.leading + SECTION_SPACE.after
+  sheet.need(SECTION_SPACE.before + SECTION_SPACE.rule + height + together(sheet, blocks, 0))
   sheet.skip(SECTION_SPACE.before)
   sheet.rule(sheet.y, 'ink', 1)
   sheet.y += SECTION_SPACE.rule
   sheet.doc.outline.addItem(title)
-  const lines = sheet.type.lines(title, STYLES.section, MEASURE_WIDTH)
   sheet.within('Sect', () => {
-    sheet.tagged('H1', () => sheet.stack(lines, STYLES.section, MARGIN.left, sheet.y))
-    sheet.y += lines.length * STYLES.section.leading + SECTION_SPACE.after
+    sheet.tagged('H2', () => sheet.stack(lines, STYLES.section, MARGIN.left, sheet.y))
+    sheet.y += height
     blocks.forEach((block, index) => {
       sheet.need(together(sheet, blocks, index))
       set(sheet, block)

@@ -22,6 +22,9 @@ let opened: Readonly<Record<Voice, readonly Face[]>> | null = null
 /** All voices; opened when the first paper is set, some 2 MB. */
 export const voices = (): Readonly<Record<Voice, readonly Face[]>> => (opened ??= open())
 
+/** Shows a box in place of a character that no face has. */
+export const missingFace = (): Face | undefined => voices().text[0]
+
 const open = (): Readonly<Record<Voice, readonly Face[]>> => {
   const text = facesOf('source-sans-3', 400)
   return { heading: [...facesOf('antonio', 400), ...text], text, strong: facesOf('source-sans-3', 600) }

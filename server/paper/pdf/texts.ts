@@ -16,7 +16,7 @@ export const heading: Setter<Heading> = {
   set: (sheet, { text }) => {
     sheet.skip(HEADING_SPACE.before)
     const lines = sheet.type.lines(text, STYLES.heading, MEASURE_WIDTH)
-    sheet.tagged('H2', () => sheet.stack(lines, STYLES.heading, MARGIN.left, sheet.y))
+    sheet.tagged('H3', () => sheet.stack(lines, STYLES.heading, MARGIN.left, sheet.y))
     sheet.y += lines.length * STYLES.heading.leading + HEADING_SPACE.after
   },
 }
@@ -24,9 +24,14 @@ export const heading: Setter<Heading> = {
 /** Lines longer than this tire the eye, points. */
 const PROSE_WIDTH = 420
 const PROSE_SPACE = 6
+const PROSE_LEAST_LINES = 2
 
 export const prose: Setter<Prose> = {
-  least: (_, { aside }) => 2 * (aside ? STYLES.aside : STYLES.body).leading,
+  least: (sheet, { text, aside }) => {
+    const style = aside ? STYLES.aside : STYLES.body
+    const { length } = sheet.type.lines(text, style, PROSE_WIDTH)
+    return (aside ? length : Math.min(length, PROSE_LEAST_LINES)) * style.leading + PROSE_SPACE
+  },
   set: (sheet, { text, aside }) => {
     const style = aside ? STYLES.aside : STYLES.body
     for (const line of sheet.type.lines(text, style, PROSE_WIDTH)) {
@@ -38,6 +43,10 @@ export const prose: Setter<Prose> = {
   },
 }
 
+/** The last of several never goes on to the next page alone: what the one before it has to leave room for, points. */
+export const lastAfter = (items: readonly { readonly height: number }[], index: number): number =>
+  index === items.length - 2 ? (items.at(-1)?.height ?? 0) : 0
+
 const LEAD_WIDTH = 46
 const ITEM_PADDING = 3
 
@@ -45,10 +54,12 @@ export const list: Setter<List> = {
   least: () => STYLES.body.leading + 2 * ITEM_PADDING,
   set: (sheet, { items }) =>
     sheet.within('L', () => {
-      for (const { lead, text } of items) {
+      const set = items.map(({ lead, text }) => {
         const lines = sheet.type.lines(text, STYLES.body, PROSE_WIDTH)
-        const height = lines.length * STYLES.body.leading
-        sheet.need(height + 2 * ITEM_PADDING)
+        return { lead, lines, height: lines.length * STYLES.body.leading + 2 * ITEM_PADDING }
+      })
+      for (const [index, { lead, lines, height }] of set.entries()) {
+        sheet.need(height + lastAfter(set, index))
         sheet.rule(sheet.y, 'rule', 0.5)
         sheet.y += ITEM_PADDING
         sheet.within('LI', () => {
@@ -56,7 +67,7 @@ export const list: Setter<List> = {
           sheet.tagged('Lbl', () => sheet.stack([sheet.type.line(lead, quiet)], quiet, MARGIN.left, sheet.y))
           sheet.tagged('LBody', () => sheet.stack(lines, STYLES.body, MARGIN.left + LEAD_WIDTH, sheet.y))
         })
-        sheet.y += height + ITEM_PADDING
+        sheet.y += height - ITEM_PADDING
       }
       sheet.y += PROSE_SPACE
     }),

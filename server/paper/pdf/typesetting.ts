@@ -1,6 +1,6 @@
 import type { Ink } from '../palette.ts'
 import { plainText } from '../plainText.ts'
-import { type Face, type Voice, voices } from './faces.ts'
+import { type Face, missingFace, type Voice, voices } from './faces.ts'
 
 /** How text looks; sizes in points. */
 export interface Style {
@@ -79,11 +79,11 @@ const EMPTY: Line = { runs: [], width: 0 }
 
 const sum = (runs: readonly Run[]): number => runs.reduce((total, { width }) => total + width, 0)
 
-/** Text cut where another face has to take over. A character that no face has is left to the first, which shows a box. */
+/** Text cut where another face has to take over. */
 const inFaces = (text: string, faces: readonly Face[]): readonly Omit<Run, 'width'>[] => {
   const runs: { face: Face; text: string }[] = []
   for (const character of text) {
-    const face = faces.find(({ font }) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) ?? faces[0]
+    const face = faces.find(({ font }) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) ?? missingFace()
     const last = runs.at(-1)
     if (!face) continue
     if (last?.face === face) last.text += character

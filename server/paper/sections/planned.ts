@@ -27,7 +27,9 @@ const introduction = ({ scenario, name, purpose, seed, injects: all }: Planned):
     `Scenario “${name}”.`,
     purpose,
     ...(seed === null ? [] : [`Its dice were drawn from seed ${seed}.`]),
-    ...(all.length === 0 ? [] : [`Its ${countText(all.length, 'inject')} are listed at the end of this paper.`]),
+    ...(all.length === 0
+      ? []
+      : [`What it had in store, ${countText(all.length, 'inject')}, is listed at the end of this paper.`]),
   ].join(' ')
 }
 
