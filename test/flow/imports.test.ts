@@ -63,7 +63,7 @@ test('[RVW5] what was saved by somebody who knew less says no more to anybody', 
   for (const role of ROLES) expect(await review(there, id, role), role).toEqual(known)
 })
 
-test('[RVW5] brought in twice it is one incident, saved again and brought in again another of the same name', async () => {
+test('[SRV27] brought in twice it is one incident, saved again and brought in again another of the same name', async () => {
   const here = await fought()
   const there = await startFlow({ data: temporaryFolder() })
   const text = await saved(here, OWN)
@@ -75,7 +75,7 @@ test('[RVW5] brought in twice it is one incident, saved again and brought in aga
   expect(await review(there, again.id)).toEqual(await review(there, id))
 })
 
-test('[RVW5] it is listed beside the ship’s own, by the ship of its file, and still after a restart', async () => {
+test('[SRV27] it is listed beside the ship’s own, by the ship of its file, and still after a restart', async () => {
   const data = temporaryFolder()
   const flow = await startFlow({ data, demo: true })
   const { id } = await brought(flow, await saved(flow, `${SHIP}-3`))
@@ -88,7 +88,7 @@ test('[RVW5] it is listed beside the ship’s own, by the ship of its file, and 
   expect(await get(app, `${INCIDENTS}/${id}`)).toMatchObject({ status: 200, body: { headline: { incident: id } } })
 })
 
-test('[RVW1] nothing can be said of it here', async () => {
+test('[SRV27] nothing can be said of it here', async () => {
   const flow = await fought()
   const { id } = await brought(flow, await saved(flow, OWN))
   const rated = { type: 'RateObjective', incident: id, objective: 'standing:report', text: 'Report', rating: 'P' }
@@ -108,7 +108,7 @@ const nest = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
 const changed = (text: string, change: (file: Record<string, never> & RecordingFile) => unknown): string =>
   JSON.stringify(change(JSON.parse(text) as Record<string, never> & RecordingFile))
 
-test('[SRV6] what is no recording is refused with what is wrong with it, and leaves nothing behind', async () => {
+test('[SRV27] what is no recording is refused with what is wrong with it, and leaves nothing behind', async () => {
   const data = temporaryFolder()
   const flow = await startFlow({ data })
   const text = await saved(await fought(), OWN)
@@ -162,7 +162,7 @@ test('[SRV6] what is no recording is refused with what is wrong with it, and lea
   expect((await get(flow.app, INCIDENTS)).body).toEqual([])
 })
 
-test('[SRV6] what folds, and has no figures to review, is refused, too', async () => {
+test('[SRV27] what folds, and has no figures to review, is refused, too', async () => {
   const flow = await startFlow({ data: temporaryFolder() })
   const text = changed(await saved(await fought(), OWN), (file) => ({
     ...file,
@@ -173,7 +173,7 @@ test('[SRV6] what folds, and has no figures to review, is refused, too', async (
   expect((await post(flow.app, INCIDENTS, text)).status).toBe(400)
 })
 
-test('[SRV6] more than a recording may have is not taken', async () => {
+test('[SRV27] more than a recording may have is not taken', async () => {
   const flow = await startFlow({ data: temporaryFolder() })
   const answer = await post(flow.app, INCIDENTS, ' '.repeat(RECORDING_BYTES_MAX + 1))
   expect(answer).toMatchObject({ status: 413, body: { code: 'TooLarge' } })
@@ -192,7 +192,7 @@ test('[SRV20] a file of the folder that is wrong is reported and left out; what 
   expect(readdirSync(join(data, 'recordings')).sort()).toEqual(['broken.json', 'by-hand.json'])
 })
 
-test('[SRV6] a file that was spoilt since it was listed says so, and nothing else suffers', async () => {
+test('[SRV27] a file that was spoilt since it was listed says so, and nothing else suffers', async () => {
   const data = temporaryFolder()
   const flow = await startFlow({ data })
   const { id } = await brought(flow, await saved(await fought(), OWN))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { CommandSchema } from '#shared/protocol/schemas.ts'
+import { RecordingShape } from '#shared/recording-file/schema.ts'
 import { ScenarioFile } from '#shared/scenario-file/schema.ts'
 import { ShipFile } from '#shared/ship-file/schema.ts'
 
@@ -10,6 +11,7 @@ const published = (schema: object): string =>
 test.each([
   ['ship-1.json', ShipFile],
   ['scenario-1.json', ScenarioFile],
+  ['recording-1.json', RecordingShape],
   ['command-1.json', CommandSchema],
 ])(
   '[FILE10] docs/schema/%s is what the code checks; `npx vitest run published -u` writes it anew',
