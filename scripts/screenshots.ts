@@ -1,4 +1,4 @@
-/** Photographs every screen of the demonstration, a minute into its attack, for docs/screenshots. */
+/** Photographs every screen of the demonstration, a minute into its attack, and a review on paper, for docs/screenshots. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { planOf } from '../shared/ship-file/plan-of.ts'
@@ -6,6 +6,7 @@ import { burstOf } from '../test/support/burst.ts'
 import { putToRest, runTo, SCREENS, setCondition, SHIP } from '../test/support/conditions.ts'
 import { LAPTOP, PHONE, Product } from '../test/support/product.ts'
 import { order, readShip } from '../test/support/ship-over-http.ts'
+import { photographPaper } from './photographPaper.ts'
 import { findChromium } from './setup/chromium.mjs'
 import { root } from './setup/process.mjs'
 
@@ -80,6 +81,7 @@ try {
     }
     await page.close()
   }
+  await photographPaper(product, folder)
   await photographDrill()
   await photographBurst()
 } finally {

@@ -1,5 +1,4 @@
 import { buffer } from 'node:stream/consumers'
-import { setImmediate as turnOfOthers } from 'node:timers/promises'
 import type { Block, Paper, Section } from '../paper.ts'
 import { chart } from './drawing.ts'
 import { setFront } from './front.ts'
@@ -9,15 +8,12 @@ import { MARGIN, MEASURE_WIDTH, STYLES } from './styles.ts'
 import { table } from './table.ts'
 import { figures, heading, list, prose } from './texts.ts'
 
-/** A paper as PDF, A4. Between sections it lets others have their turn. */
-export const documentOf = async (paper: Paper): Promise<Buffer> => {
+/** A paper as PDF, A4. It takes a processor for the better part of a second. */
+export const documentOf = (paper: Paper): Promise<Buffer> => {
   const sheet = new Sheet(paper)
   const bytes = buffer(sheet.doc)
   setFront(sheet, paper)
-  for (const section of paper.sections) {
-    await turnOfOthers()
-    setSection(sheet, section)
-  }
+  for (const section of paper.sections) setSection(sheet, section)
   setRunning(sheet, paper)
   sheet.doc.end()
   return bytes
