@@ -8,11 +8,11 @@ const MB_MAX = 400
 const PROBLEMS_TOLD = 3
 
 const VERSION = 1
-const OTHER_KINDS: Readonly<Record<string, string>> = {
-  ship: 'a ship file',
-  scenario: 'a scenario',
-  review: 'a review, not the recording it was made from',
-}
+const OTHER_KINDS: ReadonlyMap<string, string> = new Map([
+  ['ship', 'a ship file'],
+  ['scenario', 'a scenario'],
+  ['review', 'a review, not the recording it was made from'],
+])
 
 /** What stands in the way of a file before its content is looked at; null: nothing. */
 const notOurs = (json: unknown): string | null => {
@@ -20,7 +20,8 @@ const notOurs = (json: unknown): string | null => {
   const [, kind = '', version = ''] = /^bulkhead\/(\w+)@(\d+)$/.exec(String(schema)) ?? []
   if (kind === 'recording' && Number(version) > VERSION)
     return `This recording was saved by a newer Bulkhead (its format is ${version}, this one reads ${VERSION}). Open it there.`
-  if (kind in OTHER_KINDS) return `This is ${OTHER_KINDS[kind]}. A recording is saved from its replay.`
+  const other = OTHER_KINDS.get(kind)
+  if (other !== undefined) return `This is ${other}. A recording is saved from its replay.`
   return kind === 'recording' ? null : 'This is not a recording of Bulkhead.'
 }
 
