@@ -1,7 +1,7 @@
 import type { StandardSetting } from '../ship/commands.ts'
-import type { RecordedEvent } from '../ship/events.ts'
 import type { ResponseMeasure } from '../ship/terms.ts'
 import type { Standard } from './parts/responses.ts'
+import type { ReviewWord } from './words-said.ts'
 
 const none = (measure: ResponseMeasure): Standard => ({
   measure,
@@ -30,13 +30,9 @@ const setHere = ({ measure, withinS, sharePercent }: StandardSetting): Standard 
   source: 'set for this ship',
 })
 
-/** The standards to judge by: what was said last counts, and what it does not name is as the product has it. [RVW2] */
-export const standardsAfter = (said: readonly RecordedEvent[]): readonly Standard[] => {
-  let seq = -1
-  let settings: readonly StandardSetting[] = []
-  for (const event of said) {
-    if (event.type === 'StandardsSet' && event.seq > seq) ({ seq, standards: settings } = event)
-  }
+/** The standards to judge by: of `said`, in that order, the last counts; what it does not name is as the product has it. [RVW2] */
+export const standardsAfter = (said: readonly ReviewWord[]): readonly Standard[] => {
+  const settings = said.findLast((word) => word.type === 'StandardsSet')?.standards ?? []
   return DEFAULT_STANDARDS.map((standard) => {
     const setting = settings.findLast(({ measure }) => measure === standard.measure)
     return setting ? setHere(setting) : standard

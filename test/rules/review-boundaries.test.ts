@@ -66,10 +66,10 @@ describe('boundaries', () => {
   test('[REV12] given several that stood open, the longest comes first', () => {
     const states = { '01-01/01-02': 'open', '01-02/02-02': 'open' } as const
     const ship = smallShip({ passages: passagesWith(states) })
-    const steps = [ignite('01-02'), after(5), seal('01-02/02-02'), after(5)]
+    const steps = [ignite('01-02'), after(5), seal('01-01/01-02'), after(5)]
     expect(reviewOfDrill({ ship, steps }).boundaries.worst).toEqual([
-      { passage: '01-01/01-02', openMs: 10_000 },
-      { passage: '01-02/02-02', openMs: 5000 },
+      { passage: '01-02/02-02', openMs: 10_000 },
+      { passage: '01-01/01-02', openMs: 5000 },
     ])
   })
 })

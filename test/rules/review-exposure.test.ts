@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ln } from '#shared/detmath.ts'
 import { drilled, reviewOfDrill } from '../support/drill.ts'
 import { after } from '../support/given.ts'
-import { breach, damage, ignite, raise, report } from '../support/ship-orders.ts'
+import { breach, damage, declareDead, ignite, lend, lower, raise, report } from '../support/ship-orders.ts'
 import { smallShip } from '../support/small-ship.ts'
 
 /** Of the hold, 600 m³, through 0.1 m²: τ = V ÷ (198.6 · 0.6 · A). */
@@ -29,6 +29,22 @@ describe('exposure', () => {
     expect(kpa).toBeLessThan(57)
     const thinMs = 40_000 - THIN_MS + Math.ceil((57 - kpa) * 1000)
     expect(exposure.thinAirMinutes).toBeCloseTo((4 * thinMs) / 60_000, 9)
+  })
+
+  test('[REV13] given air that is thin already when it flows otherwise, they stay exposed', () => {
+    const steps = [breach('02-01', 0.1), after(40), raise('02-01'), after(1), lower('02-01'), after(9)]
+    expect(drilled(...steps).exposure.thinAirMinutes).toBeCloseTo((4 * (50_000 - THIN_MS)) / 60_000, 9)
+  })
+
+  test('[REV13] given air that never fell so far, nobody is exposed', () => {
+    expect(drilled(breach('02-01', 0.1), after(20), raise('02-01'), after(60)).exposure.thinAirMinutes).toBe(0)
+  })
+
+  test('[REV13] given somebody who dies, or people who leave, they count until then', () => {
+    const dead = drilled(report('02-01', 'burns'), ignite('02-01', 'slow'), after(5), declareDead('C1'), after(10))
+    expect(dead.exposure.fireMinutes).toBeCloseTo((4 * 5 + 3 * 10) / 60, 9)
+    const gone = drilled(ignite('02-01', 'slow'), after(5), lend('02-01', 'alpha', 2), after(10))
+    expect(gone.exposure.fireMinutes).toBeCloseTo((4 * 5 + 2 * 10) / 60, 9)
   })
 
   test('[REV13] given a fire, whoever is there is exposed, the hurt who wait included', () => {

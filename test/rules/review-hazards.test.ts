@@ -47,6 +47,15 @@ describe('when hazards begin and end', () => {
     ])
   })
 
+  test('[REV4] given a crew at work and an alarm acknowledged from before, that counts from the opening', () => {
+    const before = [breach('02-01', 1), acknowledge('breach@02-01'), send('alpha', 'breach:B1'), after(60)]
+    const times = { acknowledgedAt: 60_000, dispatchedAt: 60_000, arrivedAt: 60_000, workedAt: 60_000 }
+    expect(courseOf(reviewOfDrill({ before, steps: [after(1)] }), 'breach:B1')).toMatchObject({
+      crew: 'alpha',
+      ...times,
+    })
+  })
+
   test('[REV4] given a passage that the ship file says is jammed, it stands from the opening on', () => {
     const ship = smallShip({ passages: passagesWith({ '03-01/03-02': 'jammed' }) })
     expect(reviewOfDrill({ ship, steps: [after(1)] }).hazards).toMatchObject([
@@ -96,6 +105,14 @@ describe('when hazards are known', () => {
     expect(courseOf(reviewOfDrill({ ...unseen, steps }), 'system:shield-all').reportedAt).toBe(20_000)
   })
 
+  test('[REV5] given it reported again, the first time counts; what is over is reported no more', () => {
+    const steps = [damage('shield-all', 30), after(20), tell('02-01', 'system', 'dead panel'), after(5)]
+    const again = reviewOfDrill({ ...unseen, steps: [...steps, tell('02-01', 'system', 'still dead'), after(5)] })
+    expect(courseOf(again, 'system:shield-all').reportedAt).toBe(20_000)
+    const over = [damage('shield-all', 30), after(5), { type: 'RestoreShip' } as const, tell('02-01', 'system', 'dead')]
+    expect(courseOf(reviewOfDrill({ ...unseen, steps: over }), 'system:shield-all').reportedAt).toBeNull()
+  })
+
   test('[REV5] given a hidden fault, it is never reported, opening or no opening', () => {
     const review = reviewOfDrill({ before: [hide('shield-all', 30)], steps: [hide('engine', 30), after(NOTICE_S)] })
     expect(courseOf(review, 'system:shield-all').reportedAt).toBeNull()
@@ -120,6 +137,14 @@ describe('when hazards are known', () => {
     const review = drilled(breach('02-01', 1), after(4), acknowledge('breach@02-01'), damage('computer', 0), after(9))
     expect(courseOf(review, 'breach:B1').acknowledgedAt).toBe(4000)
     expect(courseOf(review, 'system:computer').acknowledgedAt).toBeNull()
+  })
+
+  test('[REV6] given it acknowledged again, or another alarm of the place, neither counts', () => {
+    const alarm = 'system@computer'
+    const twice = [damage('computer', 40), after(4), acknowledge(alarm), damage('computer', 10), after(4)]
+    expect(courseOf(drilled(...twice, acknowledge(alarm)), 'system:computer').acknowledgedAt).toBe(4000)
+    const burning = drilled(breach('02-01', 1), ignite('02-01'), after(4), acknowledge('breach@02-01'))
+    expect(courseOf(burning, 'fire:02-01').acknowledgedAt).toBeNull()
   })
 
   test('[REV6] given two breaches in one place, their one alarm is about both', () => {
@@ -156,6 +181,8 @@ describe('what is done about hazards', () => {
     ]
     expect(courseOf(drilled(...steps, after(5)), hole)).toMatchObject({ dispatchedAt: 2000, departedAt: null })
     expect(courseOf(drilled(...steps, after(30)), hole)).toMatchObject({ departedAt: 10_000, arrivedAt: 25_000 })
+    const over = drilled(...steps, after(3), { type: 'RestoreShip' }, after(30))
+    expect(courseOf(over, hole)).toMatchObject({ endedAt: 5000, departedAt: null })
   })
 
   test('[REV8] given a breach, a force field over its compartment contains it', () => {
@@ -185,9 +212,38 @@ describe('what is done about hazards', () => {
     expect(courseOf(drilled(after(5), ignite('01-01'), after(5)), 'fire:01-01').boundedAt).toBe(5000)
   })
 
+  test('[REV9] given the opening or the end as its first instant, that is looked at, too', () => {
+    const from = reviewOfDrill({ before: [ignite('01-01'), after(9)], steps: [after(5)] })
+    expect(courseOf(from, 'fire:01-01').boundedAt).toBe(9000)
+    expect(courseOf(drilled(after(5), ignite('01-01')), 'fire:01-01').boundedAt).toBe(5000)
+  })
+
+  test('[REV9] given fire behind its open door, too, that is no boundary of it any more', () => {
+    const ship = smallShip({ passages: passagesWith({ '01-01/01-02': 'open' }) })
+    const review = reviewOfDrill({
+      ship,
+      steps: [ignite('01-02', 'slow'), after(10), ignite('01-01', 'slow'), after(5)],
+    })
+    expect(courseOf(review, 'fire:01-02').boundedAt).toBe(10_000)
+    expect(courseOf(review, 'fire:01-01').boundedAt).toBeNull()
+  })
+
+  test('[REV9] given a breach that a field holds at once, it is in no danger and has no boundaries', () => {
+    expect(courseOf(drilled(breach('01-01', 1), raise('01-01'), after(5)), 'breach:B1').boundedAt).toBeNull()
+  })
+
   test('[REV9] given an open door, it is bounded once that is sealed', () => {
     const ship = smallShip({ passages: passagesWith({ '01-01/01-02': 'open' }) })
-    const steps = [ignite('01-01'), after(12), order.seal('01-01/01-02'), after(5), order.open('01-01/01-02'), after(5)]
+    const steps = [
+      ignite('01-01'),
+      after(12),
+      order.seal('01-01/01-02'),
+      after(5),
+      order.open('01-01/01-02'),
+      after(5),
+      order.seal('01-01/01-02'),
+      after(1),
+    ]
     expect(courseOf(reviewOfDrill({ ship, steps }), 'fire:01-01').boundedAt).toBe(12_000)
   })
 
@@ -214,6 +270,17 @@ describe('critical hazards', () => {
         { fromMs: 50_000, untilMs: 60_000 },
       ],
     })
+  })
+
+  test('[REV11] given one that is over, or held at once, no time is counted', () => {
+    const { criticalMs, endedAt } = courseOf(
+      drilled(breach('01-01', 0.01), send('alpha', 'breach:B1'), after(600)),
+      'breach:B1',
+    )
+    expect(endedAt).toBeLessThan(600_000)
+    expect(criticalMs).toBe(endedAt)
+    const held = drilled(breach('01-01', 1), raise('01-01'), after(10))
+    expect(held.uncrewedCritical).toEqual({ totalMs: 0, spans: [] })
   })
 
   test('[REV11] given two that overlap, the time in which at least one was uncrewed is counted once', () => {
@@ -255,8 +322,8 @@ describe('counts', () => {
       breach('01-01', 2),
       after(1),
       { type: 'RestoreShip' },
-      after(1),
+      breach('01-01', 1),
     )
-    expect(review.counts).toMatchObject({ leastHullPercent: 70, mostHazards: 2, hazards: 2 })
+    expect(review.counts).toMatchObject({ leastHullPercent: 70, mostHazards: 2, hazards: 3 })
   })
 })

@@ -87,6 +87,14 @@ describe('measures', () => {
     expect(timesOf(again, 'acknowledge')).toMatchObject({ count: 1, longestMs: 3000 })
   })
 
+  test('[REV10] given an alarm from before, it waits from the opening on; a restoration ends all waiting', () => {
+    const before = [damage('computer', 40), after(30)]
+    const answered = reviewOfDrill({ before, steps: [after(4), acknowledge('system@computer')] })
+    expect(timesOf(answered, 'acknowledge')).toMatchObject({ count: 1, open: 0, longestMs: 4000 })
+    const restored = reviewOfDrill({ before, steps: [after(4), { type: 'RestoreShip' }, after(4)] })
+    expect(timesOf(restored, 'acknowledge')).toMatchObject({ count: 0, open: 0 })
+  })
+
   test('[REV10] given casualties, triage and bed count from their report, and the dead wait no more', () => {
     const review = drilled(
       ...[report('02-01', 'burns'), report('02-01', 'burns'), after(20), triage('C1', 'immediate'), after(10)],
@@ -137,6 +145,15 @@ describe('standards', () => {
   test('[REV10] given the share that is wanted, the standard is met', () => {
     const review = drilled(breach('02-01', 1), after(15), acknowledge(ALARM))
     expect(timesOf(review, 'acknowledge')).toMatchObject({ withinPercent: 100, met: true })
+  })
+
+  test('[REV10] given just the share that is wanted, the standard is met', () => {
+    // Alpha departs for the engine at once and, recalled on the way, for the breach after 8 s.
+    const review = drilled(
+      ...[damage('engine', 0), breach('02-01', 1), send('alpha', 'system:engine'), after(2), recall('alpha')],
+      ...[send('alpha', 'breach:B1'), after(30), standards(5, 50)],
+    )
+    expect(timesOf(review, 'turnout')).toMatchObject({ count: 2, withinPercent: 50, met: true })
   })
 
   test('[RVW2] given nothing set, standards are as the product has them', () => {
