@@ -36,6 +36,8 @@ describe('a scenario file by itself', () => {
     expect(scriptOf(drill({ endsAt: '02:00:00' }))).toEqual({
       name: 'A drill',
       kind: 'drill',
+      purpose: 'To see whether it works.',
+      expected: [],
       seed: 7,
       injects: [
         { at: 5000, do: { type: 'InflictHit', compartment: '01-01', energy: 300, facing: 'fore' } },
