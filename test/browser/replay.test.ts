@@ -175,6 +175,9 @@ inBrowser('a replay', () => {
     await press(page, 'f')
     await page.mouse.click(...at(0.5))
     await standsAt(page, 360)
+    await press(page, 'w', 'w', 'w', 'd', 'd', 'd', 'd', 'd', 'd', 'd', 'd')
+    await page.mouse.click(...at(0.5))
+    await soon(() => seconds(page)).toBeGreaterThan(600)
   })
 
   test('goes to a time that is typed', async () => {
@@ -206,6 +209,11 @@ inBrowser('a replay', () => {
     await parameter(page, 'b').toBe('300')
     await press(page, 'Home', 'n', 'n')
     await standsAt(page, 300)
+  })
+
+  test('says how long a critical hazard had no crew', async () => {
+    const page = await openPage(product, '/replay/voyager-1')
+    await page.getByText('00:03 without a crew at a critical hazard').waitFor()
   })
 
   test('has its keys in the help', async () => {

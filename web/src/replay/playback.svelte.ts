@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '#shared/ship/events.ts'
 import type { Ship } from '#shared/ship/state.ts'
 import type { Stretch } from '../ui/timeline.ts'
+import { Drive } from './drive.svelte.ts'
 import { goalOf } from './jumps.ts'
 import type { JumpAction, PaceAction } from './keys.ts'
 import type { Lane } from './marks.ts'
@@ -9,9 +10,6 @@ import type { Pointer } from './permalink.ts'
 import * as players from './player.ts'
 import { eventsBy, type Recording, shipAfter } from './recording.ts'
 
-/** Pictures per second: enough to follow, and the panels have time to draw. */
-const PLAYING_HZ = 20
-const DRAGGING_HZ = 30
 /** A shorter range is a slip of the hand. Invented. */
 const RANGE_LEAST_MS = 500
 
@@ -19,25 +17,26 @@ const RANGE_LEAST_MS = 500
 export class Playback {
   readonly recording: Recording
   readonly moments: Moments
-  /** Told of every step while it plays. */
-  onstep: () => void = () => undefined
+  readonly #drive: Drive
   #range = $state.raw<Stretch | null>(null)
   #looping = $state(true)
   #skipping = $state(false)
-  #player = $state.raw<players.Player>() as players.Player
-  #nowMs = $state(0)
-  #frame = 0
-  #draggedMs = -Infinity
-  #dragTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(recording: Recording) {
     this.recording = recording
     this.moments = new Moments(recording)
-    this.#player = players.playerOver(recording.fromMs, recording.toMs)
+    this.#drive = new Drive(players.playerOver(recording.fromMs, recording.toMs))
+  }
+
+  /** Told of every step while it plays. */
+  set onstep(onstep: () => void) {
+    this.#drive.onstep = onstep
   }
 
   /** The position, mission ms. */
-  at = $derived.by(() => players.positionAt(this.#player, this.#nowMs))
+  get at(): number {
+    return this.#drive.at
+  }
 
   /** How many events have happened by then. */
   count = $derived.by(() => eventsBy(this.recording.events, this.at))
@@ -45,21 +44,21 @@ export class Playback {
   #shipThen = $derived.by(() => shipAfter(this.recording, this.count))
 
   /** The ship at that instant, her clock running as the player does, so that what moves on a panel keeps its pace. */
-  ship = $derived.by((): Ship => ({ ...this.#shipThen, rate: Math.max(0, players.rateOf(this.#player, this.#nowMs)) }))
+  ship = $derived.by((): Ship => ({ ...this.#shipThen, rate: Math.max(0, this.#drive.rate) }))
 
   /** Seconds since the incident began. */
   seconds = $derived.by(() => this.#secondsAt(this.at))
 
   get playing(): boolean {
-    return this.#player.playing
+    return this.#drive.player.playing
   }
 
   get speed(): players.Speed {
-    return this.#player.speed
+    return this.#drive.player.speed
   }
 
   get backward(): boolean {
-    return this.#player.direction < 0
+    return this.#drive.player.direction < 0
   }
 
   get atEnd(): boolean {
@@ -95,7 +94,7 @@ export class Playback {
   }
 
   seek(at: number): void {
-    this.#move((player, now) => players.seek(player, now, at))
+    this.#drive.seek(at)
   }
 
   seekSeconds(seconds: number): void {
@@ -104,14 +103,7 @@ export class Playback {
 
   /** A seek out of many in a row: only the last of a short while is carried out. */
   drag(at: number): void {
-    clearTimeout(this.#dragTimer)
-    const wait = this.#draggedMs + 1000 / DRAGGING_HZ - performance.now()
-    const seek = () => {
-      this.#draggedMs = performance.now()
-      this.seek(at)
-    }
-    if (wait <= 0) seek()
-    else this.#dragTimer = setTimeout(seek, wait)
+    this.#drive.drag(at)
   }
 
   setSpeed(speed: players.Speed): void {
@@ -168,8 +160,7 @@ export class Playback {
   }
 
   close(): void {
-    cancelAnimationFrame(this.#frame)
-    clearTimeout(this.#dragTimer)
+    this.#drive.close()
   }
 
   #secondsAt(ms: number): number {
@@ -205,21 +196,7 @@ export class Playback {
   }
 
   #move(change: (player: players.Player, now: number) => players.Player): false {
-    const now = performance.now()
-    this.#player = players.settled(change(this.#player, now), now)
-    this.#nowMs = now
-    cancelAnimationFrame(this.#frame)
-    if (this.#player.playing) this.#frame = requestAnimationFrame(this.#tick)
+    this.#drive.move(change)
     return false
-  }
-
-  #tick = (): void => {
-    const now = performance.now()
-    if (now - this.#nowMs >= 1000 / PLAYING_HZ) {
-      this.#player = players.settled(this.#player, now)
-      this.#nowMs = now
-      this.onstep()
-    }
-    if (this.#player.playing) this.#frame = requestAnimationFrame(this.#tick)
   }
 }
