@@ -15,6 +15,7 @@ export const SCREENS = {
   log: '/log',
   replays: '/replay',
   replay: '/replay/voyager-3?t=200',
+  review: '/review/voyager-3?t=200',
   desk: '/desk',
   crews: '/crew',
   crew: '/crew/repair-2',
