@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { ReviewWord } from '#shared/review/words-said.ts'
@@ -9,6 +8,7 @@ import { chainStart, linked } from './chain.ts'
 import { checkPlace } from './entry.ts'
 import { CommandIdReused, ShipExists, UnknownShip } from './errors.ts'
 import type { Entry, EventLog, IncidentMark, NewShip, Snapshot } from './eventLog.ts'
+import { keepPrivate, makePrivateFile, makePrivateFolder } from './privateFile.ts'
 import { writeUntilBroken } from './sqlite/failures.ts'
 import { lockFolder } from './sqlite/lock.ts'
 import { openDatabase } from './sqlite/open.ts'
@@ -17,15 +17,21 @@ import { prepareStatements } from './sqlite/statements.ts'
 /** In the data folder. */
 export const LOG_FILE = 'log.db'
 
+/** A log lies in up to three files: what is not yet in the first is in the second. They belong together. */
+export const logFiles = (path: string): readonly string[] => [path, `${path}-wal`, `${path}-shm`]
+
 /**
  * The log in `folder`, made if it is not there, held by this process alone until it is closed. Throws `LogInUse`,
  * `NotOurFile`, `LogTooNew`. Reads fetch all they ask for at once: an open cursor would keep the WAL from being reset.
  */
 export const openSqliteLog = (folder: string): EventLog => {
-  mkdirSync(folder, { recursive: true })
+  makePrivateFolder(folder)
   const lock = lockFolder(folder)
   try {
-    const db = openDatabase(join(folder, LOG_FILE))
+    const path = join(folder, LOG_FILE)
+    makePrivateFile(path)
+    const db = openDatabase(path)
+    keepPrivate(...logFiles(path))
     return logOn(db, () => {
       db.close()
       lock.release()

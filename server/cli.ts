@@ -1,3 +1,4 @@
+import { backupCommand } from './commandLine/backup.ts'
 import { exportCommand } from './commandLine/export.ts'
 import { importCommand } from './commandLine/import.ts'
 import { simulateCommand } from './commandLine/simulate.ts'
@@ -9,7 +10,8 @@ const USAGE = `npm run bulkhead -- serve [--host H] [--port N] [--data FOLDER] [
                    validate FILE [--json]
                    export INCIDENT [FILE] [--sight truth|known]
                    import FILE
-                   verify [FILE] [--json]`
+                   verify [FILE] [--json]
+                   backup FOLDER`
 
 /** Runs a command, and ends with 0 only if it did what it says. */
 const run = async (command: string | undefined, args: readonly string[]): Promise<boolean> => {
@@ -27,6 +29,8 @@ const run = async (command: string | undefined, args: readonly string[]): Promis
       return importCommand(args, process.env)
     case 'verify':
       return verifyCommand(args, process.env)
+    case 'backup':
+      return backupCommand(args, process.env)
     default:
       process.stderr.write(`${USAGE}\n`)
       return false

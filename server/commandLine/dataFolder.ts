@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { LogInUse } from '#db/errors.ts'
+import { makePrivateFolder } from '#db/privateFile.ts'
 import { lockFolder } from '#db/sqlite/lock.ts'
 import { LOG_FILE, openSqliteLog } from '#db/sqliteLog.ts'
 import { dataFolder } from '../config.ts'
@@ -34,7 +35,7 @@ export const withImports = async <Value>(
   add: (imports: ImportFolder) => Promise<Value>,
 ): Promise<Value> => {
   const folder = dataFolder(env)
-  mkdirSync(folder, { recursive: true })
+  makePrivateFolder(folder)
   const lock = unlessServed(folder, () => lockFolder(folder))
   try {
     return await add(importFolder(folder))

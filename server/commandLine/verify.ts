@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { LOG_FILE } from '#db/sqliteLog.ts'
-import { type LogFault, type Verdict, verifyLog } from '#db/verify.ts'
+import { type Verdict, verifyLog } from '#db/verify.ts'
 import { dataFolder } from '../config.ts'
+import { faultLine, shipLines } from './verdictLines.ts'
 
 const OPTIONS = { json: { type: 'boolean', default: false } } as const
 
@@ -18,24 +19,8 @@ export const verifyCommand = (args: readonly string[], env: NodeJS.ProcessEnv): 
   return intact
 }
 
-const linesOf = (file: string, { ships, faults }: Verdict): readonly string[] => [
-  ...ships.map(({ ship, linked, older, code }) => {
-    const before = older > 0 ? `, ${older} from before the chain` : ''
-    return `${ship}: ${linked} events linked${before}, code ${code}`
-  }),
-  ...faults.map(faultLine),
-  faults.length === 0 ? `${file} is as it was written` : `${file} is not as it was written`,
+const linesOf = (file: string, verdict: Verdict): readonly string[] => [
+  ...shipLines(verdict),
+  ...verdict.faults.map(faultLine),
+  verdict.faults.length === 0 ? `${file} is as it was written` : `${file} is not as it was written`,
 ]
-
-const faultLine = (fault: LogFault): string => {
-  switch (fault.fault) {
-    case 'file':
-      return `The file is damaged: ${fault.detail}`
-    case 'gap':
-      return `${fault.ship}: event ${fault.seq} is missing; ${fault.found} stands there`
-    case 'changed':
-      return `${fault.ship}: event ${fault.seq} is not what was written, or follows something that is not`
-    case 'cut':
-      return `${fault.ship}: the log ends at event ${fault.head}; it went on to ${fault.was}`
-  }
-}
