@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Review } from '#shared/review/review.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { paperOf } from '../../server/paper/paperOf.ts'
 import { reviewHtml } from '../../server/paper/reviewHtml.ts'
 import { reviewPdf } from '../../server/paper/reviewPdf.ts'
 import { numberText } from '../../server/paper/words.ts'
@@ -17,6 +19,13 @@ const UNPRINTED_POINTS = 28
 
 /** As it stands on paper, but for where lines end. */
 const packed = (text: string): string => text.replace(/\s+/g, '')
+
+/** The last line of a page above what runs along its head and foot, which is put on last. */
+const lastLine = (page: string, { incident }: Review): string => {
+  const lines = page.split(/[\r\n]+/).filter(Boolean)
+  const runs = (line: string) => line.startsWith(`${incident.name} · `) || line.startsWith('After-action review of ')
+  return lines[lines.findIndex(runs) - 1] ?? ''
+}
 
 describe('the paper of the demonstration', () => {
   const attack: ReviewedAttack = reviewOfAttack(...ATTACKS)
@@ -66,6 +75,21 @@ describe('the paper of the demonstration', () => {
     )
     expect(places.every((place) => place >= 0)).toBe(true)
     expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
+  test('leaves no heading alone at the foot of a page', async () => {
+    const headings = new Set(
+      paperOf(review, trend, plan).sections.flatMap(({ title, blocks }) => [
+        title,
+        ...blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : [])),
+      ]),
+    )
+    for (const name of ATTACKS) {
+      const one = reviewOfAttack(name)
+      const printed = await pagesOf(await reviewPdf(one.review, one.trend, one.plan), 0.5)
+      const last = printed.map((page) => lastLine(page.text, one.review))
+      expect(last.filter((line) => line === '' || headings.has(line))).toEqual([])
+    }
   })
 
   test('repeats the head of a table that goes on over the page', () => {

@@ -17,7 +17,7 @@ export interface CourseLine {
   readonly values: readonly number[]
 }
 
-export const COURSE_HEIGHT = 150
+const HEIGHT = 150
 const PLOT: Box = { x: 34, y: 8, width: 352, height: 122 }
 const NAME_GAP = 10
 
@@ -42,7 +42,7 @@ export const courseScene = ({ title, description, at, lines, whole }: Course): S
     values.map((value, index) => [time.place(at[index] ?? from), amount.place(value)])
   return {
     width: SCENE_WIDTH,
-    height: COURSE_HEIGHT,
+    height: HEIGHT,
     title,
     description,
     marks: [

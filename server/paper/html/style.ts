@@ -26,7 +26,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; margin-top: 1.4rem; 
 nav a { display: inline-block; padding: .25rem 0; color: ${INKS.accent}; }
 .facts { display: flex; flex-wrap: wrap; gap: .6rem 2.2rem; margin-top: 1.2rem; }
 dt { color: ${INKS.quiet}; font-size: .875rem; } dd { margin: 0; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1.1rem 1.6rem; margin: .4rem 0 1.4rem; }
+.figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 1.1rem 1.6rem; margin: .4rem 0 1.4rem; }
 .figures div { border-top: 1px solid ${INKS.rule}; padding-top: .45rem; }
 .figures .value { font: 400 1.9rem/1.25 ${HEADING_FACES}; }
 .figures .note { margin-top: .1rem; color: ${INKS.quiet}; font-size: .875rem; }
@@ -47,6 +47,7 @@ tr + tr td { border-top: 1px solid ${INKS.rule}; }
 .right + :not(.right) { padding-left: .9rem; }
 .strong td { font-weight: 600; }
 footer { margin-top: 3.5rem; padding-top: .7rem; border-top: 1px solid ${INKS.rule}; color: ${INKS.quiet}; font-size: .875rem; }
+@media (max-width: 40rem) { .figures { grid-template-columns: repeat(2, 1fr); } }
 @media print {
   @page { size: A4; margin: 18mm 16mm; }
   body { max-width: none; padding: 0; font-size: 9.5pt; } nav { display: none; }

@@ -76,31 +76,35 @@ export const list: Setter<List> = {
 const PER_ROW = 4
 const GUTTER = 13
 const FIGURE_WIDTH = (MEASURE_WIDTH - (PER_ROW - 1) * GUTTER) / PER_ROW
-const FIGURE_PADDING = 4
-const VALUE_GAP = 2
+const FIGURE_SPACE = { before: 4, value: 2, after: 10 }
 
 export const figures: Setter<Figures> = {
-  least: () => STYLES.caption.leading + STYLES.figure.leading + STYLES.caption.leading,
+  least: (sheet, { items }) => figureRow(sheet, items.slice(0, PER_ROW)).height,
   set: (sheet, { items }) => {
-    for (let start = 0; start < items.length; start += PER_ROW) figureRow(sheet, items.slice(start, start + PER_ROW))
+    for (let start = 0; start < items.length; start += PER_ROW) {
+      const { height, set } = figureRow(sheet, items.slice(start, start + PER_ROW))
+      sheet.need(height)
+      set()
+      sheet.y += height
+    }
   },
 }
 
-const figureRow = (sheet: Sheet, items: Figures['items']): void => {
-  const notes = items.map(({ note }) => sheet.type.lines(note ?? '', STYLES.caption, FIGURE_WIDTH))
-  const notesTop = FIGURE_PADDING + STYLES.caption.leading + VALUE_GAP + STYLES.figure.leading
-  const height = notesTop + Math.max(...notes.map(({ length }) => length)) * STYLES.caption.leading + 10
-  sheet.need(height)
-  items.forEach(({ label, value }, index) => {
-    const x = MARGIN.left + index * (FIGURE_WIDTH + GUTTER)
-    sheet.rule(sheet.y, 'rule', 0.75, x, x + FIGURE_WIDTH)
-    sheet.tagged('P', () => {
-      const { type, y } = sheet
-      sheet.stack([type.line(label, STYLES.caption)], STYLES.caption, x, y + FIGURE_PADDING)
-      const top = y + FIGURE_PADDING + STYLES.caption.leading + VALUE_GAP
-      sheet.stack([type.line(value, STYLES.figure)], STYLES.figure, x, top)
-      sheet.stack(notes[index] ?? [], STYLES.caption, x, y + notesTop)
+const figureRow = (sheet: Sheet, items: Figures['items']) => {
+  const { type } = sheet
+  const notes = items.map(({ note }) => type.lines(note ?? '', STYLES.caption, FIGURE_WIDTH))
+  const valueTop = FIGURE_SPACE.before + STYLES.caption.leading + FIGURE_SPACE.value
+  const notesTop = valueTop + STYLES.figure.leading
+  const height = notesTop + Math.max(...notes.map(({ length }) => length)) * STYLES.caption.leading + FIGURE_SPACE.after
+  const set = (): void =>
+    items.forEach(({ label, value }, index) => {
+      const x = MARGIN.left + index * (FIGURE_WIDTH + GUTTER)
+      sheet.rule(sheet.y, 'rule', 0.75, x, x + FIGURE_WIDTH)
+      sheet.tagged('P', () => {
+        sheet.stack([type.line(label, STYLES.caption)], STYLES.caption, x, sheet.y + FIGURE_SPACE.before)
+        sheet.stack([type.line(value, STYLES.figure)], STYLES.figure, x, sheet.y + valueTop)
+        sheet.stack(notes[index] ?? [], STYLES.caption, x, sheet.y + notesTop)
+      })
     })
-  })
-  sheet.y += height
+  return { height, set }
 }

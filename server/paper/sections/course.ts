@@ -6,7 +6,7 @@ import { harmScene } from '../charts/harm.ts'
 import { type Block, chart, heading, left, right, type Table } from '../paper.ts'
 import { instantsOf } from '../words.ts'
 
-export const HAZARD: Readonly<Record<HazardKind, { readonly one: string; readonly many: string }>> = {
+const HAZARD: Readonly<Record<HazardKind, { readonly one: string; readonly many: string }>> = {
   breach: { one: 'Breach', many: 'Breaches' },
   fire: { one: 'Fire', many: 'Fires' },
   leak: { one: 'Leak', many: 'Leaks' },
