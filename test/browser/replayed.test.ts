@@ -72,7 +72,7 @@ const openReplayAt = async (product: Product, at: number): Promise<Page> => {
   const shortlyBefore = Math.floor((at - incident.openedAt) / 100) / 10
   const page = await openPage(product, `/replay/${incident.id}?t=${shortlyBefore}`, TALL)
   const slider = page.getByRole('slider', { name: 'Mission time' })
-  while (Number(await slider.inputValue()) < at) await page.keyboard.press('.')
+  while (Number(await slider.inputValue()) < at) await page.keyboard.press('Alt+ArrowRight')
   expect(Number(await slider.inputValue())).toBe(at)
   return page
 }
