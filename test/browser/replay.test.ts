@@ -198,9 +198,10 @@ inBrowser('a replay', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await press(page, 'Home')
     await standsAt(page, 0)
-    await page.waitForTimeout(500)
-    await press(page, 'n')
-    await standsAt(page, 222)
+    await soon(async () => {
+      await press(page, 'n')
+      return seconds(page)
+    }).toBe(222)
 
     await page.evaluate(() => sessionStorage.setItem('bulkhead.identity', 'observer\nGuest'))
     await page.goto(`${ATTACK}?t=300`)
@@ -219,9 +220,12 @@ inBrowser('a replay', () => {
   test('has its keys in the help', async () => {
     const page = await openPage(product, ATTACK)
     await slider(page).waitFor()
-    await page.waitForTimeout(1_500)
-    await press(page, '?')
-    await page.getByRole('dialog', { name: 'Keys' }).getByText('Next bookmark').waitFor()
+    const help = page.getByRole('dialog', { name: 'Keys' })
+    await soon(async () => {
+      await press(page, '?')
+      return help.count()
+    }).toBe(1)
+    await help.getByText('Next bookmark').waitFor()
   })
 
   test('gives its recording as a file', async () => {

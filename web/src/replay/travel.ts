@@ -13,7 +13,7 @@ export interface Course {
 }
 
 /** What is quiet is played at least so fast. */
-export const QUIET_SPEED = 16
+const QUIET_SPEED = 16
 const QUIET_LEAST_MS = 20_000
 /** The pace is back to normal so long before something happens. Invented. */
 const LEAD_MS = 1_000
