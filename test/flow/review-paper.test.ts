@@ -27,7 +27,7 @@ const lastLine = (page: string, { incident }: Review): string => {
   return lines[lines.findIndex(runs) - 1] ?? ''
 }
 
-describe('the paper of the demonstration', () => {
+describe('the paper of the demonstration', { timeout: PRINTING_MS }, () => {
   const attack: ReviewedAttack = reviewOfAttack(...ATTACKS)
   const { review, trend, plan } = attack
   let pdf: Buffer
