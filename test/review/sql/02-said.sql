@@ -155,7 +155,9 @@ SELECT 0 AS seq, 0 AS at, id AS compartment, 1 AS anew, people AS n FROM plan_co
 UNION ALL
 SELECT seq, at, compartment, 0, -1 FROM e WHERE type = 'CasualtyReported' AND crew IS NULL
 UNION ALL
-SELECT seq, at, (SELECT value FROM said WHERE kind = 'casualty' AND name = 'place' AND thing = e.casualty AND said.seq < e.seq ORDER BY said.seq DESC LIMIT 1), 0, 1
+SELECT seq, at,
+  (SELECT value FROM said WHERE kind = 'casualty' AND name = 'place' AND thing = e.casualty AND said.seq < e.seq ORDER BY said.seq DESC LIMIT 1),
+  0, 1
 FROM e WHERE type = 'CasualtyDischarged' AND NOT EXISTS (
   SELECT 1 FROM e AS r WHERE r.type = 'CasualtyReported' AND r.casualty = e.casualty AND r.crew IS NOT NULL)
 UNION ALL

@@ -118,8 +118,10 @@ SELECT
     SELECT fromMs, min(holds) AS all_hold FROM boundary WHERE inside = course.compartment AND seq >= beganSeq AND seq < untilSeq GROUP BY seq)
     WHERE all_hold), NULL) AS boundedAt,
   restoredAt, endedAt,
-  (SELECT coalesce(sum(toMs - fromMs), 0) FROM critical WHERE critical.task = course.task AND critical.beganSeq = course.beganSeq) AS criticalMs,
-  (SELECT coalesce(sum(toMs - fromMs), 0) FROM critical WHERE critical.task = course.task AND critical.beganSeq = course.beganSeq AND NOT crewed) AS uncrewedCriticalMs
+  (SELECT coalesce(sum(toMs - fromMs), 0) FROM critical
+    WHERE critical.task = course.task AND critical.beganSeq = course.beganSeq) AS criticalMs,
+  (SELECT coalesce(sum(toMs - fromMs), 0) FROM critical
+    WHERE critical.task = course.task AND critical.beganSeq = course.beganSeq AND NOT crewed) AS uncrewedCriticalMs
 FROM (
   SELECT course.*, shown.acknowledged, shown.aboard, shown.status, shown.setsOutAt
   FROM course LEFT JOIN shown ON shown.task = course.task AND shown.beganSeq = course.beganSeq) AS course, span;

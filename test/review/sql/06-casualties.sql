@@ -23,6 +23,15 @@ JOIN during AS need ON need.kind = 'casualty' AND need.name = iif(sight = 'truth
   AND need.fromSeq < status.toSeq AND status.fromSeq < need.toSeq
 WHERE status.kind = 'casualty' AND status.name = 'status' AND status.value IN ('waiting', 'moving') AND need.value = 'immediate';
 
+-- The last that was said of each, and when each kind of event first happened to them in the incident.
+CREATE TABLE latest AS
+SELECT thing AS casualty, name, value FROM (
+  SELECT *, row_number() OVER (PARTITION BY thing, name ORDER BY fromSeq DESC) AS place FROM held
+  WHERE kind = 'casualty' AND value IS NOT NULL)
+WHERE place = 1;
+CREATE TABLE happened AS
+SELECT casualty, type, min(at) AS firstAt, max(at) AS lastAt FROM e, span WHERE casualty IS NOT NULL AND seq >= openSeq GROUP BY casualty, type;
+
 CREATE TABLE review_casualties AS
 SELECT casualty, name, crew, compartment, injury, category, need, standing, reportedAt, triagedAt, movedAt, beddedAt, treatedAt, endedAt, outcome,
   untreatedImmediateMs, iif(sight = 'truth' AND outcome = 'dead',
@@ -30,20 +39,21 @@ SELECT casualty, name, crew, compartment, injury, category, need, standing, repo
 FROM (
   SELECT
     patient.casualty, card ->> 'name' AS name, card ->> 'crew' AS crew, coalesce(lay, card ->> 'compartment') AS compartment, card ->> 'injury' AS injury,
-    (SELECT value FROM held WHERE kind = 'casualty' AND name = 'category' AND thing = patient.casualty AND value IS NOT NULL ORDER BY fromSeq DESC LIMIT 1) AS category,
+    (SELECT value FROM latest AS l WHERE l.casualty = patient.casualty AND l.name = 'category') AS category,
     iif(sight = 'truth',
-      (SELECT value FROM held WHERE kind = 'casualty' AND name = 'severity' AND thing = patient.casualty AND value IS NOT NULL ORDER BY fromSeq DESC LIMIT 1), NULL) AS need,
+      (SELECT value FROM latest AS l WHERE l.casualty = patient.casualty AND l.name = 'severity'), NULL) AS need,
     standing, reportedAt,
-    iif(triaged IS NOT NULL, reportedAt, (SELECT min(at) FROM e WHERE type = 'CasualtyTriaged' AND e.casualty = patient.casualty AND seq >= openSeq)) AS triagedAt,
+    iif(triaged IS NOT NULL, reportedAt, (SELECT firstAt FROM happened AS h WHERE h.casualty = patient.casualty AND type = 'CasualtyTriaged')) AS triagedAt,
     iif(was IN ('moving', 'inBed', 'stable'), reportedAt,
-      (SELECT min(at) FROM e WHERE type = 'CasualtyMoved' AND e.casualty = patient.casualty AND seq >= openSeq)) AS movedAt,
-    iif(was IN ('inBed', 'stable'), reportedAt, (SELECT min(at) FROM e WHERE type = 'CasualtyBedded' AND e.casualty = patient.casualty AND seq >= openSeq)) AS beddedAt,
-    iif(treated OR was = 'stable', reportedAt, (SELECT min(at) FROM e WHERE type = 'TreatmentBegun' AND e.casualty = patient.casualty AND seq >= openSeq)) AS treatedAt,
-    coalesce((SELECT max(at) FROM e WHERE type IN ('CasualtyDied', 'CasualtyStabilised', 'CasualtyDischarged') AND e.casualty = patient.casualty AND seq >= openSeq),
+      (SELECT firstAt FROM happened AS h WHERE h.casualty = patient.casualty AND type = 'CasualtyMoved')) AS movedAt,
+    iif(was IN ('inBed', 'stable'), reportedAt, (SELECT firstAt FROM happened AS h WHERE h.casualty = patient.casualty AND type = 'CasualtyBedded')) AS beddedAt,
+    iif(treated OR was = 'stable', reportedAt, (SELECT firstAt FROM happened AS h WHERE h.casualty = patient.casualty AND type = 'TreatmentBegun')) AS treatedAt,
+    coalesce((SELECT max(lastAt) FROM happened AS h WHERE h.casualty = patient.casualty
+      AND type IN ('CasualtyDied', 'CasualtyStabilised', 'CasualtyDischarged')),
       iif(was IN ('stable', 'dead', 'discharged'), reportedAt, NULL)) AS endedAt,
-    (SELECT value FROM held WHERE kind = 'casualty' AND name = 'status' AND thing = patient.casualty AND value IS NOT NULL ORDER BY fromSeq DESC LIMIT 1) AS outcome,
+    (SELECT value FROM latest AS l WHERE l.casualty = patient.casualty AND l.name = 'status') AS outcome,
     (SELECT coalesce(sum(toMs - fromMs), 0) FROM untreated WHERE untreated.casualty = patient.casualty) AS untreatedImmediateMs,
-    (SELECT value FROM held WHERE kind = 'casualty' AND name = 'survives' AND thing = patient.casualty AND value IS NOT NULL ORDER BY fromSeq DESC LIMIT 1) AS survives,
+    (SELECT value FROM latest AS l WHERE l.casualty = patient.casualty AND l.name = 'survives') AS survives,
     sight
   FROM patient, span) AS p
 ORDER BY reportedAt;
