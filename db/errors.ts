@@ -87,6 +87,19 @@ export class NotOurFile extends Error {
   }
 }
 
+/** What a restore puts in the place of something else is only partly there. */
+export class RestoreUnfinished extends Error {
+  readonly folder: string
+
+  constructor(folder: string) {
+    super(
+      `A restore to ${folder} was cut short. Run npm run bulkhead -- restore again; what was there before is beside it`,
+    )
+    this.name = 'RestoreUnfinished'
+    this.folder = folder
+  }
+}
+
 /** Another server has this data folder. */
 export class LogInUse extends Error {
   readonly folder: string

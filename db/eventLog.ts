@@ -9,6 +9,9 @@ import type { ShipFile } from '#shared/ship-file/schema.ts'
  * throws, nothing of it was written, except for `LogBroken` (see `errors.ts`, where all that it throws is named).
  */
 export interface EventLog {
+  /** Which log it is: another one after a restore, so that nobody takes what they know from before for a part of it. */
+  readonly id: string
+
   /** Throws `ShipExists`. The ship and its first events are written together or not at all. */
   createShip(ship: NewShip): void
   /** In the order in which they were created. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { isReviewWord } from '#shared/review/words-said.ts'
 import type { RecordedEvent } from '#shared/ship/events.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
@@ -62,6 +63,7 @@ export const memoryLog = (): EventLog => {
     shelves.get(ship)?.events.slice(after, after + limit) ?? []
 
   return {
+    id: randomUUID(),
     createShip: ({ id, definition, wall, events }: NewShip) =>
       allOrNothing((undo) => {
         if (shelves.has(id)) throw new ShipExists(id)

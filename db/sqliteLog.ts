@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { ReviewWord } from '#shared/review/words-said.ts'
@@ -6,7 +7,7 @@ import type { ShipState } from '#shared/ship/state.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
 import { chainStart, linked } from './chain.ts'
 import { checkPlace } from './entry.ts'
-import { CommandIdReused, ShipExists, UnknownShip } from './errors.ts'
+import { CommandIdReused, RestoreUnfinished, ShipExists, UnknownShip } from './errors.ts'
 import type { Entry, EventLog, IncidentMark, NewShip, Snapshot } from './eventLog.ts'
 import { keepPrivate, makePrivateFile, makePrivateFolder } from './privateFile.ts'
 import { writeUntilBroken } from './sqlite/failures.ts'
@@ -17,17 +18,21 @@ import { prepareStatements } from './sqlite/statements.ts'
 /** In the data folder. */
 export const LOG_FILE = 'log.db'
 
+/** In the data folder while a restore exchanges what is in it. */
+export const RESTORING = 'restoring'
+
 /** A log lies in up to three files: what is not yet in the first is in the second. They belong together. */
 export const logFiles = (path: string): readonly string[] => [path, `${path}-wal`, `${path}-shm`]
 
 /**
  * The log in `folder`, made if it is not there, held by this process alone until it is closed. Throws `LogInUse`,
- * `NotOurFile`, `LogTooNew`. Reads fetch all they ask for at once: an open cursor would keep the WAL from being reset.
+ * `RestoreUnfinished`, `NotOurFile`, `LogTooNew`. Reads fetch all they ask for at once: an open cursor would keep the WAL from being reset.
  */
 export const openSqliteLog = (folder: string): EventLog => {
   makePrivateFolder(folder)
   const lock = lockFolder(folder)
   try {
+    if (existsSync(join(folder, RESTORING))) throw new RestoreUnfinished(folder)
     const path = join(folder, LOG_FILE)
     makePrivateFile(path)
     const db = openDatabase(path)
@@ -111,6 +116,7 @@ export const logOn = (db: Database, release: () => void): EventLog => {
   })
 
   return {
+    id: sql.identity.get() ?? '',
     createShip: (ship) => write(() => createShip.immediate(ship)),
     ships: () => sql.ships.all().map((row) => ({ ...row, definition: JSON.parse(row.definition) as ShipFile })),
 

@@ -1,6 +1,7 @@
 import { backupCommand } from './commandLine/backup.ts'
 import { exportCommand } from './commandLine/export.ts'
 import { importCommand } from './commandLine/import.ts'
+import { restoreCommand } from './commandLine/restore.ts'
 import { simulateCommand } from './commandLine/simulate.ts'
 import { validateCommand } from './commandLine/validate.ts'
 import { verifyCommand } from './commandLine/verify.ts'
@@ -11,7 +12,8 @@ const USAGE = `npm run bulkhead -- serve [--host H] [--port N] [--data FOLDER] [
                    export INCIDENT [FILE] [--sight truth|known]
                    import FILE
                    verify [FILE] [--json]
-                   backup FOLDER`
+                   backup FOLDER
+                   restore FOLDER`
 
 /** Runs a command, and ends with 0 only if it did what it says. */
 const run = async (command: string | undefined, args: readonly string[]): Promise<boolean> => {
@@ -31,6 +33,8 @@ const run = async (command: string | undefined, args: readonly string[]): Promis
       return verifyCommand(args, process.env)
     case 'backup':
       return backupCommand(args, process.env)
+    case 'restore':
+      return restoreCommand(args, process.env)
     default:
       process.stderr.write(`${USAGE}\n`)
       return false

@@ -9,7 +9,7 @@ import type { ShipRun } from './runs/shipRun.ts'
 export const shownShip = ({ plan, durable }: ShipRun, role: Role): Ship =>
   seesAll(role) ? durable.ship : shipFrom(plan, projectState(stateOf(durable.ship), role))
 
-export const shownNow = (run: ShipRun, role: Role): Snapshot => ({
+export const shownNow = (run: ShipRun, role: Role): Omit<Snapshot, 'log'> => ({
   definition: run.definition,
   seq: run.durable.ship.seq,
   at: run.now(),

@@ -28,6 +28,7 @@ const IS_REVIEW_WORD = "type IN ('NotePinned', 'ObjectiveRated', 'ImprovementRec
 
 /** Every statement the log runs, each compiled once. Numbers come back as doubles: exact to 2⁵³, and no log gets there. */
 export const prepareStatements = (db: Database) => ({
+  identity: db.prepare<[], string>('SELECT id FROM log_identity').pluck(),
   addShip: db.prepare<[id: string, definition: string, wall: string]>(
     'INSERT INTO ship (id, definition, wall) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   ),

@@ -30,15 +30,21 @@ export const withRecordings = async <Value>(
 }
 
 /** The recordings that came as files, to add to them. No server may be running on the folder: it would not see what is added. */
-export const withImports = async <Value>(
+export const withImports = <Value>(
   env: NodeJS.ProcessEnv,
   add: (imports: ImportFolder) => Promise<Value>,
+): Promise<Value> => withFolder(env, (folder) => add(importFolder(folder)))
+
+/** The data folder, made if it is not there, for as long as nobody else may use it. */
+export const withFolder = async <Value>(
+  env: NodeJS.ProcessEnv,
+  change: (folder: string) => Promise<Value>,
 ): Promise<Value> => {
   const folder = dataFolder(env)
   makePrivateFolder(folder)
   const lock = unlessServed(folder, () => lockFolder(folder))
   try {
-    return await add(importFolder(folder))
+    return await change(folder)
   } finally {
     lock.release()
   }

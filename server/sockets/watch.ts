@@ -22,13 +22,15 @@ const GAP_MOST = 2_000
  */
 export const watch = (
   caller: Caller,
-  { ship, after }: { readonly ship: string; readonly after?: number },
+  { ship, after, log }: { readonly ship: string; readonly after?: number; readonly log?: string },
 ): Answer<Snapshot | Resumed> => {
   const { socket, service, presence } = caller
   const found = service.ships.find(ship)
   if (!found.ok) return found
   const { role } = socket.data.person
-  const answer = resumed(caller, found.value, after) ?? shownNow(found.value, role)
+  const { id } = service.log
+  const known = log === id ? after : undefined // what was seen of another log says nothing of this one
+  const answer = resumed(caller, found.value, known) ?? { ...shownNow(found.value, role), log: id }
   void socket.join(roomFor(ship, role))
   presence.arrive(ship, socket)
   return { ok: true, ...answer }

@@ -6,7 +6,7 @@ import { ordersWith } from './orders.ts'
  * Version of the messages between server and clients. Raise it with every change after which an old client and a new
  * server would misunderstand each other; a test holds it to a fingerprint of the schemas.
  */
-export const VERSION = 3
+export const VERSION = 4
 
 /** The sender's own, so that sending again is safe. */
 const CommandId = Type.String({ pattern: '^[A-Za-z0-9_-]{8,64}$', description: '8 to 64 letters, digits, _ or -' })
@@ -19,9 +19,11 @@ export type SentCommand = Static<typeof CommandSchema>
 const Ship = Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$', maxLength: 64, description: 'the id of a ship' })
 const Seq = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 
+const LogId = Type.String({ maxLength: 64, description: 'the log that `after` counts in, as told with the state' })
+
 /** What may be asked over the socket, by the name of the call. */
 export const AskSchemas = {
-  watch: Type.Object({ ship: Ship, after: Type.Optional(Seq) }, closed),
+  watch: Type.Object({ ship: Ship, after: Type.Optional(Seq), log: Type.Optional(LogId) }, closed),
   unwatch: Type.Object({ ship: Ship }, closed),
   command: Type.Object({ ship: Ship, command: CommandSchema }, closed),
   time: Type.Object({}, closed),

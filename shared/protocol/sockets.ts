@@ -21,6 +21,8 @@ export type Answer<Value> = ({ readonly ok: true } & Value) | { readonly ok: fal
 type Reply<Value> = (answer: Answer<Value>) => void
 
 export interface Snapshot {
+  /** Which log the state is of: to be said by whoever asks for what they missed. */
+  readonly log: string
   readonly definition: ShipFile
   readonly seq: number
   readonly at: number
@@ -38,7 +40,7 @@ export interface Resumed {
 
 /** Client to server; every call is answered. */
 export interface Up {
-  watch: (ask: { ship: string; after?: number }, reply: Reply<Snapshot | Resumed>) => void
+  watch: (ask: { ship: string; after?: number; log?: string }, reply: Reply<Snapshot | Resumed>) => void
   unwatch: (ask: { ship: string }, reply: Reply<object>) => void
   command: (ask: { ship: string; command: Command }, reply: Reply<{ readonly seq: number }>) => void
   time: (ask: object, reply: Reply<{ readonly wall: string }>) => void

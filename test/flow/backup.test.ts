@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { LOG_FILE, openSqliteLog } from '#db/sqliteLog.ts'
+import { RestoreUnfinished } from '#db/errors.ts'
+import { LOG_FILE, openSqliteLog, RESTORING } from '#db/sqliteLog.ts'
 import { verifyLog } from '#db/verify.ts'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
@@ -54,7 +55,9 @@ test('[CMD6] a data folder is backed up while its log is in use', () => {
   const made = bulkhead(data, 'backup', backup)
   log.close()
   expect(made).toMatchObject({ status: 0, stderr: '' })
-  expect(made.stdout).toMatch(/^aurora: 4 events linked, code [0-9a-f]{8}\nEvents: 4; ships: 1; files beside the log: 1\n/)
+  expect(made.stdout).toMatch(
+    /^aurora: 4 events linked, code [0-9a-f]{8}\nEvents: 4; ships: 1; files beside the log: 1\n/,
+  )
 
   expect(verifyLog(join(backup, LOG_FILE))).toEqual(verifyLog(join(data, LOG_FILE)))
   expect(readdirSync(backup).sort()).toEqual([LOG_FILE, 'ships'])
@@ -83,4 +86,61 @@ test('[CMD6] of a log that is not as it was written nothing is kept', () => {
   expect(refused).toMatchObject({ status: 1, stdout: '' })
   expect(refused.stderr).toContain('aurora: event 2 is not what was written')
   expect(readdirSync(around)).toEqual(['data'])
+})
+
+/** The texts of the ship's log notes. */
+const notesIn = (data: string): readonly string[] => {
+  const log = openSqliteLog(data)
+  const notes = log.events('aurora', 0, 100).map((event) => ('text' in event ? String(event.text) : event.type))
+  log.close()
+  return notes
+}
+
+const idOf = (data: string): string => {
+  const log = openSqliteLog(data)
+  log.close()
+  return log.id
+}
+
+test('[CMD7] a backup is put in the place of what is there, which is moved aside and not removed', () => {
+  const data = dataFolder()
+  const backup = join(data, '..', 'backup')
+  expect(bulkhead(data, 'backup', backup).status).toBe(0)
+  const log = openSqliteLog(data)
+  log.append([entry('aurora', 3, logged('A4'))])
+  expect(bulkhead(data, 'restore', backup)).toMatchObject({ status: 1, stdout: '' })
+  log.close()
+
+  const restored = bulkhead(data, 'restore', backup)
+  expect(restored).toMatchObject({ status: 0, stderr: '' })
+  expect(notesIn(data)).toEqual(['A1', 'A2', 'A3'])
+  const [aside] = readdirSync(data).filter((name) => name.startsWith('replaced-'))
+  expect(restored.stdout).toContain(`What was there before is in ${join(data, String(aside))}\n`)
+  expect(notesIn(join(data, String(aside)))).toEqual(['A1', 'A2', 'A3', 'A4'])
+  expect(new Set([data, backup, join(data, String(aside))].map(idOf)).size).toBe(2)
+  expect(readdirSync(join(data, String(aside), 'ships'))).toContain('own.json')
+})
+
+test('[CMD7] a backup that is not as it was written, or is none, changes nothing', () => {
+  const data = dataFolder()
+  const backup = join(data, '..', 'backup')
+  expect(bulkhead(data, 'backup', backup).status).toBe(0)
+  damage(join(backup, LOG_FILE))
+  const refused = bulkhead(data, 'restore', backup)
+  expect(refused.status).toBe(1)
+  expect(refused.stderr).toContain('nothing was restored')
+  writeFileSync(join(backup, LOG_FILE), 'not a database at all')
+  expect(bulkhead(data, 'restore', backup).status).toBe(1)
+  expect(notesIn(data)).toEqual(['A1', 'A2', 'A3'])
+  expect(readdirSync(data).sort()).toEqual(['instance.lock', LOG_FILE, 'ships'])
+})
+
+test('[CMD7] after a restore that was cut short nothing starts until it is done again', () => {
+  const data = dataFolder()
+  const backup = join(data, '..', 'backup')
+  expect(bulkhead(data, 'backup', backup).status).toBe(0)
+  writeFileSync(join(data, RESTORING), '')
+  expect(() => openSqliteLog(data)).toThrow(RestoreUnfinished)
+  expect(bulkhead(data, 'restore', backup).status).toBe(0)
+  expect(notesIn(data)).toEqual(['A1', 'A2', 'A3'])
 })

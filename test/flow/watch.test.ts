@@ -24,33 +24,42 @@ test('[SRV9] watching starts with how the ship stands, and goes on with every ev
 })
 
 test('[SRV9] whoever comes back gets exactly what was missed', async () => {
-  const { url, service } = await listen()
+  const { url, service, log } = await listen()
   for (let n = 0; n < 5; n++) await give(service, note(`line ${n}`))
   const watcher = new Watcher(url)
-  const answer = await watcher.watch(SHIP, 3)
+  const answer = await watcher.watch(SHIP, 3, log.id)
   expect(answer).toMatchObject({ ok: true, seq: 6, events: [{ seq: 4 }, { seq: 5 }, { seq: 6 }] })
   expect(answer).not.toHaveProperty('state')
-  expect(await watcher.watch(SHIP, 6)).toMatchObject({ ok: true, seq: 6, events: [] })
+  expect(await watcher.watch(SHIP, 6, log.id)).toMatchObject({ ok: true, seq: 6, events: [] })
 })
 
 test('[SRV9] with more than 2,000 missed, or a seq that never was, the state itself is sent', async () => {
-  const { url, service } = await listen()
+  const { url, service, log } = await listen()
   for (let batch = 0; batch < 41; batch++)
     await Promise.all(Array.from({ length: 50 }, (_, n) => give(service, note(`line ${batch}.${n}`))))
   const watcher = new Watcher(url)
-  expect(await watcher.watch(SHIP, 50)).toHaveProperty('state')
-  expect(await watcher.watch(SHIP, 51)).toMatchObject({ seq: 2051, events: { length: 2000 } })
-  expect(await watcher.watch(SHIP, 99_999)).toHaveProperty('state')
+  expect(await watcher.watch(SHIP, 50, log.id)).toHaveProperty('state')
+  expect(await watcher.watch(SHIP, 51, log.id)).toMatchObject({ seq: 2051, events: { length: 2000 } })
+  expect(await watcher.watch(SHIP, 99_999, log.id)).toHaveProperty('state')
+})
+
+test('[LOG5] whoever saw another log, or does not say which, is sent the state itself', async () => {
+  const { url, log } = await listen()
+  const watcher = new Watcher(url)
+  expect(await watcher.watch(SHIP)).toMatchObject({ log: log.id })
+  expect(await watcher.watch(SHIP, 1, log.id)).toMatchObject({ events: [] })
+  expect(await watcher.watch(SHIP, 1, 'the log before')).toMatchObject({ log: log.id, state: { seq: 1 } })
+  expect(await watcher.watch(SHIP, 1)).toHaveProperty('state')
 })
 
 test('[SRV9] between the answer and the first frame nothing is lost and nothing comes twice', async () => {
-  const { url, service } = await listen()
+  const { url, service, log } = await listen()
   let stopped = false
   const writing = (async () => {
     for (let n = 0; !stopped; n++) await give(service, note(`line ${n}`))
   })()
   const watchers = Array.from({ length: 20 }, () => new Watcher(url))
-  const answers = await Promise.all(watchers.map((watcher) => watcher.watch(SHIP, 1)))
+  const answers = await Promise.all(watchers.map((watcher) => watcher.watch(SHIP, 1, log.id)))
   await eventually(() => watchers.every(({ batches }) => batches.length > 20))
   stopped = true
   await writing

@@ -23,6 +23,7 @@ export class Dashboard {
   snapshots = 0
   clock: MissionClock | null = null
   #view: Ship | null = null
+  #log = ''
 
   constructor(url: string, ship: string, role: Role = 'instructor') {
     this.ship = ship
@@ -78,7 +79,7 @@ export class Dashboard {
 
   /** With a callback, as a promise would let the first events pass the answer that came with them. */
   #watch(): void {
-    const ask = this.#view ? { ship: this.ship, after: this.#view.seq } : { ship: this.ship }
+    const ask = this.#view ? { ship: this.ship, after: this.#view.seq, log: this.#log } : { ship: this.ship }
     this.socket.emit('watch', ask, (answer) => {
       if (answer.ok) this.#answered(answer)
     })
@@ -88,6 +89,7 @@ export class Dashboard {
     this.clock = answer.clock
     if ('state' in answer) {
       this.snapshots += 1
+      this.#log = answer.log
       this.#view = shipFrom(this.#view?.plan ?? planOf(answer.definition), answer.state)
       return
     }

@@ -95,7 +95,7 @@ export class FakeServer {
     this.watches.push(after)
     const { ship } = this
     const now = { seq: ship.seq, at: ship.at, clock: { rate: 1, at: ship.at, wall: WALL } }
-    if (after === undefined) return { ...now, definition: this.#file, state: stateOf(ship) }
+    if (after === undefined) return { ...now, log: 'log-1', definition: this.#file, state: stateOf(ship) }
     return { ...now, events: this.log.slice(after) }
   }
 

@@ -23,8 +23,9 @@ export class Watcher {
     onTestFinished(() => void this.socket.disconnect())
   }
 
-  async watch(ship: string, after?: number): Promise<Answer<Snapshot | Resumed>> {
-    const ask = after === undefined ? { ship } : { ship, after }
+  /** With `after`, of the log named. */
+  async watch(ship: string, after?: number, log?: string): Promise<Answer<Snapshot | Resumed>> {
+    const ask = { ship, ...(after !== undefined && { after }), ...(log !== undefined && { log }) }
     return (await this.socket.timeout(5_000).emitWithAck('watch', ask)) as Answer<Snapshot | Resumed>
   }
 

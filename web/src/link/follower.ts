@@ -10,6 +10,7 @@ import type { Snapshot } from '#shared/protocol/sockets.ts'
  */
 export class Follower {
   #ship: Ship | null = null
+  #log = ''
   #waiting: RecordedEvent[] = []
 
   get ship(): Ship | null {
@@ -25,7 +26,13 @@ export class Follower {
     return this.#waiting.at(-1)?.seq ?? this.#ship?.seq ?? null
   }
 
-  begin({ definition, state }: Snapshot): void {
+  /** From where to go on, and in which log; nothing before the first snapshot. */
+  get place(): { readonly after?: number; readonly log?: string } {
+    return this.seq === null ? {} : { after: this.seq, log: this.#log }
+  }
+
+  begin({ definition, state, log }: Snapshot): void {
+    this.#log = log
     this.#ship = shipFrom(planOf(definition), state)
     this.#waiting = []
   }

@@ -150,8 +150,7 @@ export class Link {
     if (this.#watchAsked) return
     this.#watchAsked = true
     const { shipId } = this.#parts
-    const after = this.#follower.seq
-    const answer = await this.#wire.ask('watch', after === null ? { ship: shipId } : { ship: shipId, after })
+    const answer = await this.#wire.ask('watch', { ship: shipId, ...this.#follower.place })
     this.#watchAsked = false
     if (answer === null) return this.#wire.connected ? this.#wire.restart() : undefined
     if (!answer.ok) return this.#show({ problem: answer.error })
