@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { LOG_FILE, openSqliteLog } from '#db/sqliteLog.ts'
+import { verifyLog } from '#db/verify.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { Dashboard } from '../support/dashboard.ts'
+import { temporaryFolder } from '../support/folders.ts'
+import { readHistory } from '../support/history.ts'
+import { keepOrdering, type Sent } from '../support/orders.ts'
+import { freePort, type ServerProcess, startServer } from '../support/serverProcess.ts'
+import { ordersUnderFire } from '../support/under-fire.ts'
+
+/** For a release it is raised to a hundred. */
+const BACKUPS = 5
+const CLIENTS = 6
+const SHIP = 'voyager'
+/** A backup takes a second; on a machine that is busy with other things, much more. */
+const SLOW_MACHINE_MS = 60_000 + BACKUPS * 60_000
+const ROOT = new URL('../../', import.meta.url)
+
+/** Runs a command beside the server, as its user would; its exit status. */
+const bulkhead = async (data: string, ...args: readonly string[]): Promise<number | null> => {
+  const env = { ...process.env, BULKHEAD_DATA: data }
+  const child = spawn(process.execPath, ['server/cli.ts', ...args], { cwd: ROOT, env, stdio: 'ignore' })
+  await once(child, 'exit')
+  return child.exitCode
+}
+
+interface Backup {
+  readonly folder: string
+  /** The highest seq that a dashboard had been told of before it was begun. */
+  readonly acknowledged: number
+}
+
+const highest = (dashboards: readonly Dashboard[]): number => Math.max(...dashboards.map(({ seq }) => seq))
+
+/** Of the loop of the server since it was last asked, ms. */
+const loopDelayMs = async ({ url }: ServerProcess): Promise<number> => {
+  const figures = await (await fetch(`${url}/metrics`)).text()
+  return 1_000 * Number(/^bulkhead_event_loop_delay_p99_seconds (\S+)$/m.exec(figures)?.[1])
+}
+
+const textsIn = (data: string): readonly string[] => {
+  const log = openSqliteLog(data)
+  const texts = log.eventsJson(SHIP, 0, Number.MAX_SAFE_INTEGER)
+  log.close()
+  return texts
+}
+
+/** What was acknowledged up to that seq is in the history with all that it came to. */
+const checkAcknowledged = (data: string, sent: readonly Sent[], seq: number): void => {
+  const due = sent.filter(({ answer }) => answer?.ok && answer.seq <= seq).map(({ command }) => command.id)
+  const { eventsOf } = readHistory(data, SHIP, due)
+  expect(due.length).toBeGreaterThan(0)
+  expect(due.filter((id) => eventsOf(id) === null)).toEqual([])
+}
+
+test(
+  `${BACKUPS} backups taken of a server under load can each be restored, and miss nothing that was acknowledged before`,
+  { timeout: SLOW_MACHINE_MS },
+  async () => {
+    const data = temporaryFolder()
+    const backups = temporaryFolder()
+    const server = await startServer({ port: await freePort(), data })
+    onTestFinished(() => server.kill())
+    const dashboards = Array.from({ length: CLIENTS }, () => new Dashboard(server.url, SHIP))
+    onTestFinished(() => dashboards.forEach((dashboard) => dashboard.close()))
+    await Promise.all(dashboards.map((dashboard) => dashboard.ready()))
+    let stopped = false
+    const ordering = dashboards.map((dashboard, client) =>
+      keepOrdering(dashboard, ordersUnderFire(client), () => stopped, `client-${client}`),
+    )
+
+    const taken: Backup[] = []
+    await sleep(500)
+    await loopDelayMs(server)
+    for (let number = 1; number <= BACKUPS; number++) {
+      await sleep(Math.random() * 300)
+      const backup = { folder: join(backups, `backup-${number}`), acknowledged: highest(dashboards) }
+      expect(await bulkhead(data, 'backup', backup.folder)).toBe(0)
+      console.log(`backup ${number}: event loop delay of the server p99 ${(await loopDelayMs(server)).toFixed(1)} ms`)
+      expect(highest(dashboards)).toBeGreaterThan(backup.acknowledged) // there was a load all the while
+      taken.push(backup)
+    }
+    stopped = true
+    const sent = (await Promise.all(ordering)).flat()
+    expect(await server.terminate()).toBe(0)
+
+    const whole = textsIn(data)
+    for (const { folder, acknowledged } of taken) {
+      const drill = temporaryFolder()
+      expect(await bulkhead(drill, 'restore', folder)).toBe(0)
+      expect(verifyLog(join(drill, LOG_FILE)).faults).toEqual([])
+      const texts = textsIn(drill)
+      expect(texts).toEqual(whole.slice(0, texts.length))
+      expect(texts.length).toBeGreaterThanOrEqual(acknowledged)
+      checkAcknowledged(drill, sent, acknowledged)
+    }
+  },
+)
