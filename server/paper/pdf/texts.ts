@@ -34,11 +34,13 @@ export const prose: Setter<Prose> = {
   },
   set: (sheet, { text, aside }) => {
     const style = aside ? STYLES.aside : STYLES.body
-    for (const line of sheet.type.lines(text, style, PROSE_WIDTH)) {
-      sheet.need(style.leading)
-      sheet.tagged('P', () => sheet.stack([line], style, MARGIN.left, sheet.y))
-      sheet.y += style.leading
-    }
+    sheet.within('P', () => {
+      for (const line of sheet.type.lines(text, style, PROSE_WIDTH)) {
+        sheet.need(style.leading)
+        sheet.tagged('Span', () => sheet.stack([line], style, MARGIN.left, sheet.y))
+        sheet.y += style.leading
+      }
+    })
     sheet.y += PROSE_SPACE
   },
 }
