@@ -78,7 +78,7 @@ const same = (counted: unknown, given: unknown): boolean => {
 }
 
 /** A figure of which the count and the review say different things. */
-export interface Difference {
+interface Difference {
   /** As it is called in the review: "hazards breach:B3 at 4000 containedAt". */
   readonly figure: string
   /** The kind of figure: "hazards.containedAt". */

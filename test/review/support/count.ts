@@ -13,7 +13,7 @@ const SCRIPTS = readdirSync(SQL)
 
 export type Row = Readonly<Record<string, string | number | null>>
 
-export interface Asked {
+interface Asked {
   readonly plan: Plan
   /** The whole log of the ship, as the reader gets it. */
   readonly events: readonly RecordedEvent[]
