@@ -5,6 +5,7 @@ import { planOf } from '../shared/ship-file/plan-of.ts'
 import { burstOf } from '../test/support/burst.ts'
 import { putToRest, runTo, SCREENS, setCondition, SHIP } from '../test/support/conditions.ts'
 import { LAPTOP, PHONE, Product } from '../test/support/product.ts'
+import { openPair, runPair } from '../test/support/run-pair.ts'
 import { order, readShip } from '../test/support/ship-over-http.ts'
 import { photographPaper } from './photographPaper.ts'
 import { findChromium } from './setup/chromium.mjs'
@@ -65,6 +66,19 @@ const photographBurst = async (): Promise<void> => {
   await page.screenshot({ path: join(folder, 'burst-1366.png'), animations: 'disabled' })
 }
 
+/** The same attack twice, halfway through. */
+const photographPair = async (): Promise<void> => {
+  for (const size of [LAPTOP, { ...PHONE, deviceScaleFactor: 2 }]) {
+    const page = await product.open('/replay', size)
+    await page.getByRole('slider', { name: 'Mission time' }).waitFor()
+    await openPair(page, runPair())
+    await page.keyboard.press('4')
+    await page.waitForTimeout(SETTLE_MS)
+    await page.screenshot({ path: join(folder, `compare-${size.viewport.width}.png`), animations: 'disabled' })
+    await page.close()
+  }
+}
+
 mkdirSync(folder, { recursive: true })
 const product = new Product()
 await product.start(chromium)
@@ -82,6 +96,7 @@ try {
     await page.close()
   }
   await photographPaper(product, folder)
+  await photographPair()
   await photographDrill()
   await photographBurst()
 } finally {

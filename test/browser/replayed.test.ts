@@ -13,7 +13,7 @@ const TALL = { viewport: { width: 1366, height: 2200 }, bypassCSP: true } as con
 const MOMENT_S = 75
 const LATER_S = 110
 const SETTLE_MS = 1_500
-/** What is left where the two pages stand at different heights, and lines fall between pixels. */
+/** Where letters are smoothed otherwise. */
 const DIFFERING_MOST = 0.001
 const PICTURED = ['Status', 'Ship', 'Alarms', 'Crews', 'Casualties', 'Systems'] as const
 const FOLDER = join('.cache', 'replayed')
@@ -33,11 +33,22 @@ const photograph = async (page: Page, as: string): Promise<readonly Buffer[]> =>
   await page.screenshot({ path: join(FOLDER, `${as}.png`), animations: 'disabled' })
   await page.addStyleTag({ content: WITHOUT_ORDERS })
   const pictures: Buffer[] = []
-  for (const name of PICTURED)
-    pictures.push(
-      await region(page, name).screenshot({ path: join(FOLDER, `${name}-${as}.png`), animations: 'disabled' }),
-    )
+  for (const name of PICTURED) {
+    await region(page, name).evaluate(putInPlace)
+    const path = join(FOLDER, `${name}-${as}.png`)
+    pictures.push(await region(page, name).screenshot({ path, animations: 'disabled' }))
+    await region(page, name).evaluate(putBack)
+  }
   return pictures
+}
+
+/** Runs in the page: the same place on the screen, for what stands above is of another height in a replay. */
+const putInPlace = (element: HTMLElement | SVGElement): void => {
+  const { width, height } = element.getBoundingClientRect()
+  element.style.cssText = `position: fixed; z-index: 9; top: 0; left: 0; width: ${Math.round(width)}px; height: ${Math.ceil(height)}px; background: var(--void)`
+}
+const putBack = (element: HTMLElement | SVGElement): void => {
+  element.style.cssText = ''
 }
 
 inBrowser('the board and its replay', () => {
