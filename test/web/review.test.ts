@@ -4,6 +4,7 @@ import type { Fact, RecordedEvent } from '#shared/ship/events.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { capabilityRows, crewRows, readingAt } from '../../web/src/review/charts/bands.ts'
 import { courseSheet, hazardCourses, placeAt } from '../../web/src/review/charts/courses.ts'
+import { roundTicks } from '../../web/src/review/charts/round-ticks.ts'
 import { againstStandard, piecesOf, shownUpTo } from '../../web/src/review/charts/standard-bars.ts'
 import { concerns } from '../../web/src/review/feed.svelte.ts'
 import { headlinesOf } from '../../web/src/review/headlines.ts'
@@ -130,6 +131,12 @@ test('the table beside a chart begins and ends where the chart does', () => {
   const { rows } = courseSheet('Open hazards', review.series, hazardCourses(review.series))
   expect(rows[0]?.[0]).toBe('00:00')
   expect(rows.at(-1)?.[0]).toBe('12:00')
+})
+
+test('an axis is marked at round numbers and ends where it ends', () => {
+  const marks = (most: number) => roundTicks(most).map(({ value }) => value)
+  expect(marks(138.3)).toEqual([0, 50, 100])
+  expect(marks(700)).toEqual([0, 200, 400, 600])
 })
 
 test('figures and tables tell of every hazard and casualty', () => {

@@ -16,8 +16,8 @@ export interface Rows {
   readonly pieces: readonly Piece[]
   readonly min: number
   readonly max: number
-  /** Where the axis is marked; absent: where numbers are round. */
-  readonly ticks?: (widthPx: number) => { value: number }[]
+  /** Where the axis is marked. */
+  readonly ticks: (widthPx: number) => { value: number }[]
   readonly tickText: (value: number) => string
 }
 
@@ -59,7 +59,7 @@ export const drawRows = (canvas: HTMLCanvasElement, rows: Rows, tell: (area: Are
           type: 'linear',
           min,
           max,
-          afterBuildTicks: (scale) => (scale.ticks = rows.ticks?.(scale.width) ?? scale.ticks),
+          afterBuildTicks: (scale) => (scale.ticks = rows.ticks(scale.width)),
           ticks: { ...ticks, callback: (value) => rows.tickText(Number(value)) },
         },
         y: {
