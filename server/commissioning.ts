@@ -28,9 +28,9 @@ export const commissionLibrary = (service: Service, demo: boolean): void => {
   const files = [...library.ships.values()].sort((a, b) => live(b) - live(a)) // the one to watch comes first in lists
   for (const file of files) {
     const known = ships.find(file.id)
-    if (!known.ok) {
+    if (!ships.has(file.id)) {
       service.commission(file, firstEvents(file, demo ? stories : [], service))
-    } else if (!isDeepStrictEqual(known.value.definition, file)) {
+    } else if (known.ok && !isDeepStrictEqual(known.value.definition, file)) {
       logger.warn({ ship: file.id }, 'The ship file has changed since this ship was commissioned; she stays as she was')
     }
   }

@@ -54,6 +54,10 @@ export const createMetrics = () => {
       buckets: [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1],
       registers,
     }),
+    quarantined: (count: () => number) =>
+      gauge('bulkhead_ships_quarantined', 'Ships whose log does not fold: they can only be read', (ships) =>
+        ships.set(count()),
+      ),
     dashboards: (count: () => number) =>
       gauge('bulkhead_dashboards', 'Dashboards connected', (dashboards) => dashboards.set(count())),
     seqs: (read: () => Iterable<readonly [ship: string, seq: number]>): void => {

@@ -18,6 +18,7 @@ export type ServerCode =
   | 'HostNotAllowed'
   | 'OriginNotAllowed'
   | 'CommandIdReused'
+  | 'Quarantined'
   | 'Draining'
   | 'LogFull'
   | 'Failed'
@@ -58,6 +59,7 @@ const STATUS: Readonly<Record<string, number>> = {
   RecordingUnusable: 422,
   TooLarge: 413,
   CommandIdReused: 409,
+  Quarantined: 423,
   Failed: 500,
   Draining: 503,
   LogFull: 507,

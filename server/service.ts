@@ -87,6 +87,12 @@ export const createService = (parts: Parts): Service => {
     keeper.wake()
   }
   for (const run of ships.all()) launch(run)
+  for (const { id, fault } of ships.quarantined())
+    logger.error(
+      { ship: id, seq: fault.seq, err: fault },
+      'This ship is in quarantine: she can be read, and not be run',
+    )
+  metrics.quarantined(() => ships.quarantined().length)
   metrics.seqs(() => [...ships.all()].map(({ id, durable }) => [id, durable.ship.seq]))
 
   return {

@@ -1,12 +1,14 @@
-import type { EventLog } from '#db/eventLog.ts'
+import type { EventLog, StoredShip } from '#db/eventLog.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { RecordedEvent } from '#shared/ship/events.ts'
+import type { Plan } from '#shared/ship/plan.ts'
 import { newShip, type Ship } from '#shared/ship/state.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
 import { planOf } from '#shared/ship-file/plan-of.ts'
 import type { Problem } from '#shared/protocol/sockets.ts'
 import { type Clock, isoWall } from './clock.ts'
 import { problem, unknownShip } from './problem.ts'
+import { DoesNotFold, inQuarantine, type Quarantined } from './runs/quarantine.ts'
 import { restoring, shipAsOf } from './runs/restore.ts'
 import { ShipRun } from './runs/shipRun.ts'
 import type { Work } from './runs/work.ts'
@@ -17,38 +19,59 @@ export class Ships {
   readonly #clock: Clock
   readonly #coreVersion: string
   readonly #runs = new Map<string, ShipRun>()
+  readonly #quarantined = new Map<string, Quarantined>()
 
   constructor(log: EventLog, clock: Clock, coreVersion: string) {
     this.#log = log
     this.#clock = clock
     this.#coreVersion = coreVersion
-    for (const { id, definition } of log.ships()) {
-      const ship = shipAsOf(log, id, planOf(definition), coreVersion, null)
-      this.#take(id, ship, Math.max(ship.at, log.keptTime(id) ?? 0))
-    }
+    for (const stored of log.ships()) this.#open(stored)
   }
 
   all(): Iterable<ShipRun> {
     return this.#runs.values()
   }
 
+  /** Those that cannot be run. */
+  quarantined(): readonly Quarantined[] {
+    return [...this.#quarantined.values()]
+  }
+
+  /** Whether the log has her, in quarantine or not. */
+  has(id: string): boolean {
+    return this.#runs.has(id) || this.#quarantined.has(id)
+  }
+
   find(id: string): Result<ShipRun, Problem> {
     const run = this.#runs.get(id)
-    return run ? ok(run) : err(unknownShip(id))
+    if (run) return ok(run)
+    const quarantined = this.#quarantined.get(id)
+    return err(quarantined ? inQuarantine(quarantined) : unknownShip(id))
   }
 
   /** Writes a new ship into the log, with her first events. She goes by the id of her file. */
   commission(definition: ShipFile, events: readonly RecordedEvent[]): Result<ShipRun, Problem> {
     const { id } = definition
-    if (this.#runs.has(id)) return err(problem('ShipExists', `There already is a ship ${id}`, { ship: id }))
+    if (this.has(id)) return err(problem('ShipExists', `There already is a ship ${id}`, { ship: id }))
     this.#log.createShip({ id, definition, wall: isoWall(this.#clock), events })
     const ship = shipAsOf(this.#log, id, planOf(definition), this.#coreVersion, null)
     return ok(this.#take(id, ship, ship.at))
   }
 
   /** The ship as she was after the event of that seq; a long way from a snapshot it takes a while. */
-  *asOf(run: ShipRun, seq: number): Work<Ship> {
+  *asOf(run: Pick<ShipRun, 'id' | 'plan'>, seq: number): Work<Ship> {
     return seq === 0 ? newShip(run.plan) : yield* restoring(this.#log, run.id, run.plan, this.#coreVersion, seq)
+  }
+
+  /** One ship whose log does not fold must not keep the others from their work. */
+  #open({ id, definition, head }: StoredShip): void {
+    try {
+      const ship = shipAsOf(this.#log, id, planFor(definition), this.#coreVersion, null)
+      this.#take(id, ship, Math.max(ship.at, this.#log.keptTime(id) ?? 0))
+    } catch (fault) {
+      if (!(fault instanceof DoesNotFold)) throw fault
+      this.#quarantined.set(id, { id, definition, head, fault })
+    }
   }
 
   /** Mission time stood still while nobody ran the ship: it goes on from `at`, as fast as before. */
@@ -57,5 +80,14 @@ export class Ships {
     const run = new ShipRun(id, { ship, anchor }, this.#clock)
     this.#runs.set(id, run)
     return run
+  }
+}
+
+/** Throws `DoesNotFold`: what an older program took for a ship, this one need not. */
+const planFor = (definition: ShipFile): Plan => {
+  try {
+    return planOf(definition)
+  } catch (cause) {
+    throw new DoesNotFold(0, 'her file cannot be used by this version', cause)
   }
 }

@@ -1,5 +1,10 @@
 import { Type } from 'typebox'
+import { seesAll } from '#shared/protocol/rights.ts'
+import type { Problem } from '#shared/protocol/sockets.ts'
+import { ok, type Result } from '#shared/result.ts'
+import type { Role } from '#shared/ship/events.ts'
 import type { Service } from '../service.ts'
+import type { Ships } from '../ships.ts'
 import { shownText } from '../shown.ts'
 import { orRefuse } from './problems.ts'
 import { Event, list, problems, ShipParams } from './shapes.ts'
@@ -34,13 +39,26 @@ export const eventRoutes = (app: App, { ships, log }: Service): void => {
       },
     },
     (request, reply) => {
-      const run = orRefuse(ships.find(request.params.ship))
+      const { role } = request.person
+      const { id, head } = orRefuse(readable(ships, request.params.ship, role))
       const { after = 0, limit = LIMIT_MAX } = request.query
-      const texts = log.eventsJson(run.id, after, limit).map((text) => shownText(text, request.person.role))
+      const texts = log.eventsJson(id, after, limit).map((text) => shownText(text, role))
       const last = after + texts.length
-      const next = last < run.durable.ship.seq && texts.length > 0 ? last : null
+      const next = last < head && texts.length > 0 ? last : null
       reply.type('application/json')
       return `{"events":[${texts.join(',')}],"next":${next}}`
     },
   )
+}
+
+/** How far whose log may be read. What to hide in the events of a ship in quarantine is not known: only who sees all gets them. */
+const readable = (
+  ships: Ships,
+  ship: string,
+  role: Role,
+): Result<{ readonly id: string; readonly head: number }, Problem> => {
+  const quarantined = ships.quarantined().find(({ id }) => id === ship)
+  if (quarantined && seesAll(role)) return ok(quarantined)
+  const run = ships.find(ship)
+  return run.ok ? ok({ id: run.value.id, head: run.value.durable.ship.seq }) : run
 }

@@ -3,7 +3,11 @@ import type { Service } from '../service.ts'
 import type { App } from './typed.ts'
 
 const Health = Type.Object({ ok: Type.Boolean() })
-const Readiness = Type.Object({ ready: Type.Boolean(), reasons: Type.Array(Type.String()) })
+const Readiness = Type.Object({
+  ready: Type.Boolean(),
+  reasons: Type.Array(Type.String()),
+  quarantined: Type.Array(Type.String(), { description: 'ships that can be read, and not be run' }),
+})
 
 /** For whoever watches the process: alive, ready for orders, and in figures. */
 export const healthRoutes = (app: App, service: Service): void => {
@@ -26,7 +30,7 @@ export const healthRoutes = (app: App, service: Service): void => {
       const reasons = notReady(service)
       const ready = reasons.length === 0
       reply.status(ready ? 200 : 503)
-      return { ready, reasons }
+      return { ready, reasons, quarantined: service.ships.quarantined().map(({ id }) => id) }
     },
   )
 
@@ -42,5 +46,8 @@ export const healthRoutes = (app: App, service: Service): void => {
 
 const notReady = (service: Service): string[] => {
   if (service.closed()) return ['the server is stopping']
-  return service.log.writable() ? [] : ['the log cannot be written']
+  if (!service.log.writable()) return ['the log cannot be written']
+  const { ships } = service
+  const noneRuns = ships.quarantined().length > 0 && [...ships.all()].length === 0
+  return noneRuns ? ['every ship is in quarantine'] : []
 }

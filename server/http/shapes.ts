@@ -53,12 +53,18 @@ const OpenIncident = Type.Object(
   { description: 'The incident that is open' },
 )
 
+const Quarantine = Type.Object(
+  { seq: Type.Integer({ description: '0: the ship file itself' }), reason: Type.String() },
+  { description: 'The first event that this version cannot fold: the ship can be read, and not be run' },
+)
+
 export const ShipSummary = Type.Object({
   id: Type.String(),
   name: Type.String(),
   seq: Type.Integer(),
-  alert: Type.String(),
+  alert: Type.Union([Type.String(), Type.Null()], { description: 'null of a ship in quarantine: it is not known' }),
   incident: Type.Unsafe<OpenIncident | null>(Type.Union([OpenIncident, Type.Null()])),
+  quarantined: Type.Union([Quarantine, Type.Null()]),
 })
 
 const orNull = (schema: TSchema) => Type.Union([schema, Type.Null()])

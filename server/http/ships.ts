@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { commission } from '../receive/commission.ts'
 import { reader } from '../receive/reader.ts'
+import type { Quarantined } from '../runs/quarantine.ts'
 import type { ShipRun } from '../runs/shipRun.ts'
 import type { Service } from '../service.ts'
 import { shownNow } from '../shown.ts'
@@ -29,7 +30,7 @@ export const shipRoutes = (app: App, service: Service): void => {
   app.get(
     '/ships',
     { schema: { summary: 'The ships', tags: ['ships'], response: { 200: list(ShipSummary), ...problems } } },
-    () => [...ships.all()].map(summaryOf),
+    () => [...[...ships.all()].map(summaryOf), ...ships.quarantined().map(summaryInQuarantine)],
   )
 
   app.post(
@@ -70,4 +71,10 @@ const summaryOf = ({ id, definition, durable: { ship } }: ShipRun) => ({
   seq: ship.seq,
   alert: ship.alert,
   incident: ship.incident,
+  quarantined: null,
+})
+
+const summaryInQuarantine = ({ id, definition: { name }, head, fault: { seq, reason } }: Quarantined) => ({
+  ...{ id, name, seq: head, alert: null, incident: null },
+  quarantined: { seq, reason },
 })

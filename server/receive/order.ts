@@ -1,3 +1,4 @@
+import type { EventLog } from '#db/eventLog.ts'
 import type { Problem } from '#shared/protocol/sockets.ts'
 import { mayOrder } from '#shared/protocol/rights.ts'
 import { err, ok, type Result } from '#shared/result.ts'
@@ -6,7 +7,7 @@ import type { Command } from '#shared/ship/commands.ts'
 import { notPermitted, problem } from '../problem.ts'
 import type { Library } from '../library/library.ts'
 import { handle } from '../runs/handle.ts'
-import type { Ruling } from '../runs/ruling.ts'
+import { digestOf, type Ruling, storedRuling } from '../runs/ruling.ts'
 import type { ShipRun } from '../runs/shipRun.ts'
 import type { Service } from '../service.ts'
 import type { Person } from './person.ts'
@@ -28,11 +29,19 @@ export const order = (
   }
   if (service.closed()) return answer(DRAINING)
   const found = service.ships.find(shipId)
-  if (!found.ok) return answer(found)
+  if (!found.ok) return answer(takenBefore(service.log, shipId, sent) ?? found)
   if (!mayOrder(by.role, sent.type)) return answer(err(notPermitted(by.role, sent.type)))
   const command = withScript(sent, found.value, service.library)
   if (!command.ok) return answer(command)
   handle(found.value, { sent, command: command.value, by, reply: answer }, service)
+}
+
+/** What became of the same order earlier, of a ship that can take none now. Without events: not everybody may know them. */
+const takenBefore = (log: EventLog, ship: string, sent: Command): Ruling | null => {
+  const recorded = log.findCommand(ship, sent.id)
+  if (recorded?.digest !== digestOf(sent)) return null
+  const ruling = storedRuling(recorded.answer, log, ship)
+  return ruling.ok ? ok({ ...ruling.value, events: [] }) : ruling
 }
 
 /** A scenario is ordered by its id; what the core needs of it is put in here. One it does not know, the core refuses. */

@@ -1,31 +1,39 @@
 import type { IncidentSummary } from '#shared/protocol/incidents.ts'
+import type { Plan } from '#shared/ship/plan.ts'
 import type { ReviewWord } from '#shared/review/words-said.ts'
-import type { ShipRun } from '../runs/shipRun.ts'
 import type { Service } from '../service.ts'
 import type { Recording } from './recording.ts'
+
+/** As far as a ship has come: seq of her last event, and mission time in ms. */
+export interface Now {
+  readonly seq: number
+  readonly at: number
+}
 
 /** An incident of a ship of ours, up to its end or to now. */
 export const recordingFromLog = (
   { log, ships }: Pick<Service, 'log' | 'ships'>,
-  run: ShipRun,
+  plan: Plan,
   incident: IncidentSummary,
+  now: Now,
 ): Recording => {
+  const id = incident.ship
   const before = incident.openedSeq - 1
-  const last = incident.closedSeq ?? run.durable.ship.seq
+  const last = incident.closedSeq ?? now.seq
   const count = last - before
-  const page = (from: number, limit: number) => [run.id, before + from, Math.min(limit, count - from)] as const
+  const page = (from: number, limit: number) => [id, before + from, Math.min(limit, count - from)] as const
   return {
     incident,
-    plan: run.plan,
+    plan,
     ownId: incident.id,
     sight: 'truth',
-    untilMs: incident.closedAt ?? run.now(),
-    start: () => ships.asOf(run, before),
+    untilMs: incident.closedAt ?? now.at,
+    start: () => ships.asOf({ id, plan }, before),
     planned: null,
     count,
     events: (from, limit) => log.events(...page(from, limit)),
     texts: (from, limit) => log.eventsJson(...page(from, limit)),
-    words: wordsAbout(incident, log.reviewWords(run.id), last),
+    words: wordsAbout(incident, log.reviewWords(id), last),
   }
 }
 

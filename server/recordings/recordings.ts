@@ -1,6 +1,7 @@
 import type { IncidentSummary } from '#shared/protocol/incidents.ts'
 import type { Problem } from '#shared/protocol/sockets.ts'
 import { err, ok, type Result } from '#shared/result.ts'
+import { planOf } from '#shared/ship-file/plan-of.ts'
 import type { FileProblem } from '#shared/schema/problems.ts'
 import { incidentsOf } from '../incidents.ts'
 import { problem } from '../problem.ts'
@@ -40,7 +41,18 @@ export class Recordings {
   /** Of an incident in the log. */
   ofOwn(incident: IncidentSummary): Result<Recording, Problem> {
     const run = this.#office.ships.find(incident.ship)
-    return run.ok ? ok(recordingFromLog(this.#office, run.value, incident)) : run
+    if (!run.ok) return this.#ofQuarantined(incident) ?? run
+    const { plan, durable } = run.value
+    return ok(recordingFromLog(this.#office, plan, incident, { seq: durable.ship.seq, at: run.value.now() }))
+  }
+
+  /** Null unless all of it was before what does not fold. */
+  #ofQuarantined(incident: IncidentSummary): Result<Recording, Problem> | null {
+    const { closedSeq, closedAt, ship } = incident
+    const quarantined = this.#office.ships.quarantined().find(({ id }) => id === ship)
+    if (!quarantined || closedSeq === null || closedAt === null || closedSeq >= quarantined.fault.seq) return null
+    const end = { seq: closedSeq, at: closedAt }
+    return ok(recordingFromLog(this.#office, planOf(quarantined.definition), incident, end))
   }
 }
 

@@ -21,7 +21,7 @@ interface Page {
 test('[SRV16] the ships are listed; one is shown whole', async () => {
   const { app } = await startFlow()
   const { body } = await get<{ id: string }[]>(app, '/api/v1/ships')
-  expect(body).toContainEqual({ id: SHIP, name: 'Voyager', seq: 1, alert: 'green', incident: null })
+  expect(body).toContainEqual({ id: SHIP, name: 'Voyager', seq: 1, alert: 'green', incident: null, quarantined: null })
   expect((await get(app, PATH)).body).toMatchObject({ definition: { id: SHIP }, seq: 1, at: 0, state: { seq: 1 } })
   expect(await get(app, '/api/v1/ships/no-such')).toMatchObject({ status: 404, body: { code: 'UnknownShip' } })
 })
@@ -161,7 +161,7 @@ test('[SRV16] what is sent is what the description says', async () => {
 test('[SRV18] health, readiness and figures', async () => {
   const { app, service } = await listen()
   expect((await get(app, '/healthz')).body).toEqual({ ok: true })
-  expect((await get(app, '/readyz')).body).toEqual({ ready: true, reasons: [] })
+  expect((await get(app, '/readyz')).body).toEqual({ ready: true, reasons: [], quarantined: [] })
   await give(service, { type: 'RecordLog', text: 'One' })
   await give(service, { type: 'CloseIncident' })
   await turns()
