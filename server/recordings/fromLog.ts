@@ -1,8 +1,8 @@
 import type { IncidentSummary } from '#shared/protocol/incidents.ts'
 import type { Plan } from '#shared/ship/plan.ts'
 import type { ReviewWord } from '#shared/review/words-said.ts'
-import type { Service } from '../service.ts'
 import type { Recording } from './recording.ts'
+import type { Records } from './records.ts'
 
 /** As far as a ship has come: seq of her last event, and mission time in ms. */
 export interface Now {
@@ -12,7 +12,7 @@ export interface Now {
 
 /** An incident of a ship of ours, up to its end or to now. */
 export const recordingFromLog = (
-  { log, ships }: Pick<Service, 'log' | 'ships'>,
+  { log, ships }: Records,
   plan: Plan,
   incident: IncidentSummary,
   now: Now,

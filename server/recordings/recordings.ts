@@ -5,25 +5,25 @@ import { planOf } from '#shared/ship-file/plan-of.ts'
 import type { FileProblem } from '#shared/schema/problems.ts'
 import { incidentsOf } from '../incidents.ts'
 import { problem } from '../problem.ts'
-import type { Service } from '../service.ts'
 import { recordingFromLog } from './fromLog.ts'
 import type { ImportFolder } from './importFolder.ts'
 import type { Recording } from './recording.ts'
+import type { Records } from './records.ts'
 
 /** Every incident on record: those of the ships of the log, oldest first, then those that came as files. */
 export class Recordings {
-  readonly #office: Pick<Service, 'log' | 'ships'>
+  readonly #records: Records
   readonly #imports: ImportFolder
 
-  constructor(office: Pick<Service, 'log' | 'ships'>, imports: ImportFolder) {
-    this.#office = office
+  constructor(records: Records, imports: ImportFolder) {
+    this.#records = records
     this.#imports = imports
   }
 
   /** Of one ship, or (null) of all. */
   list(ship: string | null): readonly IncidentSummary[] {
     const imported = this.#imports.list().filter((incident) => ship === null || incident.ship === ship)
-    return [...incidentsOf(this.#office.log, ship), ...imported]
+    return [...incidentsOf(this.#records.log, ship), ...imported]
   }
 
   summary(id: string): Result<IncidentSummary, Problem> {
@@ -40,19 +40,19 @@ export class Recordings {
 
   /** Of an incident in the log. */
   ofOwn(incident: IncidentSummary): Result<Recording, Problem> {
-    const run = this.#office.ships.find(incident.ship)
+    const run = this.#records.ships.find(incident.ship)
     if (!run.ok) return this.#ofQuarantined(incident) ?? run
     const { plan, durable } = run.value
-    return ok(recordingFromLog(this.#office, plan, incident, { seq: durable.ship.seq, at: run.value.now() }))
+    return ok(recordingFromLog(this.#records, plan, incident, { seq: durable.ship.seq, at: run.value.now() }))
   }
 
   /** Null unless all of it was before what does not fold. */
   #ofQuarantined(incident: IncidentSummary): Result<Recording, Problem> | null {
     const { closedSeq, closedAt, ship } = incident
-    const quarantined = this.#office.ships.quarantined().find(({ id }) => id === ship)
+    const quarantined = this.#records.ships.quarantined().find(({ id }) => id === ship)
     if (!quarantined || closedSeq === null || closedAt === null || closedSeq >= quarantined.fault.seq) return null
     const end = { seq: closedSeq, at: closedAt }
-    return ok(recordingFromLog(this.#office, planOf(quarantined.definition), incident, end))
+    return ok(recordingFromLog(this.#records, planOf(quarantined.definition), incident, end))
   }
 }
 

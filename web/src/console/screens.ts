@@ -1,8 +1,8 @@
-import type { Component } from 'svelte'
 import type { Ship } from '#shared/ship/state.ts'
 import { workOf } from '#shared/ship/views/work.ts'
 import { pathOf, type View, VIEWS } from '../router.ts'
 import type { NavItem } from '../ui/props.ts'
+import { type Screen, screen } from './screen.ts'
 
 export const TITLES: Readonly<Record<View, string>> = {
   board: 'Damage control',
@@ -17,10 +17,6 @@ export const TITLES: Readonly<Record<View, string>> = {
 }
 
 const LABELS: Readonly<Record<View, string>> = { ...TITLES, board: 'Board', report: 'Report' }
-
-// Each view takes from what it is given the part it needs.
-type Screen = Component<Record<string, unknown>>
-const screen = (load: () => Promise<{ default: unknown }>) => load as () => Promise<{ default: Screen }>
 
 /** Every view but the board is fetched when it is first opened. */
 export const VIEW_LOADERS: Readonly<Record<Exclude<View, 'board'>, () => Promise<{ default: Screen }>>> = {
