@@ -20,7 +20,7 @@ export const withRecordings = async <Value>(
 ): Promise<Value> => {
   const folder = dataFolder(env)
   if (!existsSync(join(folder, LOG_FILE))) throw new Error(`There is no log in ${folder}`)
-  const log = unlessServed(folder, () => openSqliteLog(folder))
+  const log = unlessServed(folder, () => openSqliteLog(folder), OVER_HTTP)
   try {
     const ships = new Ships(log, systemClock(), coreVersion(ROOT))
     return await look(new Recordings({ log, ships }, importFolder(folder)))
@@ -33,16 +33,17 @@ export const withRecordings = async <Value>(
 export const withImports = <Value>(
   env: NodeJS.ProcessEnv,
   add: (imports: ImportFolder) => Promise<Value>,
-): Promise<Value> => withFolder(env, (folder) => add(importFolder(folder)))
+): Promise<Value> => withFolder(env, (folder) => add(importFolder(folder)), OVER_HTTP)
 
 /** The data folder, made if it is not there, for as long as nobody else may use it. */
 export const withFolder = async <Value>(
   env: NodeJS.ProcessEnv,
   change: (folder: string) => Promise<Value>,
+  otherwise = 'Stop it first',
 ): Promise<Value> => {
   const folder = dataFolder(env)
   makePrivateFolder(folder)
-  const lock = unlessServed(folder, () => lockFolder(folder))
+  const lock = unlessServed(folder, () => lockFolder(folder), otherwise)
   try {
     return await change(folder)
   } finally {
@@ -50,13 +51,13 @@ export const withFolder = async <Value>(
   }
 }
 
-const unlessServed = <Value>(folder: string, open: () => Value): Value => {
+const OVER_HTTP = 'Do this over HTTP (see README.md), or stop it first'
+
+const unlessServed = <Value>(folder: string, open: () => Value, otherwise: string): Value => {
   try {
     return open()
   } catch (error) {
     if (!(error instanceof LogInUse)) throw error
-    throw new Error(`A server is running on ${folder}. Do this over HTTP (see README.md), or stop it first`, {
-      cause: error,
-    })
+    throw new Error(`A server is running on ${folder}. ${otherwise}`, { cause: error })
   }
 }

@@ -108,7 +108,9 @@ test('[CMD7] a backup is put in the place of what is there, which is moved aside
   expect(bulkhead(data, 'backup', backup).status).toBe(0)
   const log = openSqliteLog(data)
   log.append([entry('aurora', 3, logged('A4'))])
-  expect(bulkhead(data, 'restore', backup)).toMatchObject({ status: 1, stdout: '' })
+  expect(bulkhead(data, 'restore', backup)).toMatchObject({
+    ...{ status: 1, stdout: '', stderr: `A server is running on ${data}. Stop it first\n` },
+  })
   log.close()
 
   const restored = bulkhead(data, 'restore', backup)
