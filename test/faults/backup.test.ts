@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LOG_FILE, openSqliteLog } from '#db/sqliteLog.ts'
 import { verifyLog } from '#db/verify.ts'
+import { stateOf } from '#shared/ship/state.ts'
 import { expect, onTestFinished, test } from 'vitest'
 import { Dashboard } from '../support/dashboard.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { readHistory } from '../support/history.ts'
 import { keepOrdering, type Sent } from '../support/orders.ts'
 import { freePort, type ServerProcess, startServer } from '../support/serverProcess.ts'
+import { order, readShip } from '../support/ship-over-http.ts'
 import { ordersUnderFire } from '../support/under-fire.ts'
 
 /** For a release it is raised to a hundred. */
@@ -100,3 +102,31 @@ test(
     }
   },
 )
+
+const note = (server: ServerProcess, text: string) => order(server.url, SHIP, { type: 'RecordLog', text })
+
+test('a dashboard that saw what a restore took back is sent the state, though the log has grown past it since', async () => {
+  const [data, folder] = [temporaryFolder(), join(temporaryFolder(), 'backup')]
+  const port = await freePort()
+  const first = await startServer({ port, data })
+  onTestFinished(() => first.kill())
+  expect(await bulkhead(data, 'backup', folder)).toBe(0)
+  const dashboard = await new Dashboard(first.url, SHIP).ready()
+  onTestFinished(() => dashboard.close())
+  await order(first.url, SHIP, { type: 'SetAlert', condition: 'red' })
+  await dashboard.reaches((await readShip(first.url, SHIP)).seq)
+  expect(await first.terminate()).toBe(0)
+
+  expect(await bulkhead(data, 'restore', folder)).toBe(0)
+  const elsewhere = await startServer({ port: await freePort(), data })
+  onTestFinished(() => elsewhere.kill())
+  for (let number = 1; number <= 5; number++) await note(elsewhere, `note ${number}`)
+  expect(await elsewhere.terminate()).toBe(0)
+
+  const second = await startServer({ port, data })
+  onTestFinished(() => second.kill())
+  const { seq, state } = await readShip(second.url, SHIP)
+  await dashboard.reaches(seq)
+  expect(dashboard.snapshots).toBe(2)
+  expect(stateOf(dashboard.view)).toEqual(state)
+})
