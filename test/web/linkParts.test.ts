@@ -79,6 +79,17 @@ describe('history', () => {
     expect(seqs(history)).toEqual([90, 95, 6])
   })
 
+  test('begins anew in another log, though the seqs go on from one to the other', () => {
+    const history = new History(() => Promise.resolve([]), nothing)
+    history.belongTo('log-1')
+    history.add(range(50, 60))
+    history.belongTo('log-1')
+    expect(seqs(history)).toEqual([50, 60, 11])
+    history.belongTo('log-2')
+    history.add(range(61, 62))
+    expect(seqs(history)).toEqual([61, 62, 2])
+  })
+
   test('says why a page could not be had', async () => {
     const history = new History(() => Promise.reject(new Error('No answer')), nothing)
     await history.loadEarlier(10)

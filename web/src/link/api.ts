@@ -7,7 +7,8 @@ export interface ShipSummary {
   readonly id: string
   readonly name: string
   readonly seq: number
-  readonly alert: Alert
+  /** Null of a ship in quarantine: it is not known. */
+  readonly alert: Alert | null
   readonly incident: Incident | null
 }
 

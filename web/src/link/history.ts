@@ -9,6 +9,7 @@ const PAGE = 500
 export class History {
   readonly #fetch: FetchEvents
   readonly #changed: () => void
+  #log: string | null = null
   #events: readonly RecordedEvent[] = []
   #loading = false
   #problem: string | null = null
@@ -33,6 +34,16 @@ export class History {
 
   get complete(): boolean {
     return this.#events[0]?.seq === 1
+  }
+
+  /** Events of another log, as before a restore, are forgotten: their seqs may go on from one to the other. */
+  belongTo(log: string | null): void {
+    if (log === this.#log) return
+    const before = this.#log
+    this.#log = log
+    if (before === null) return
+    this.#events = []
+    this.#changed()
   }
 
   /** Events just folded. If some were skipped before them, the stretch begins anew. */

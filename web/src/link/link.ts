@@ -10,6 +10,8 @@ import type { OpenWire, Wire } from './wire.ts'
 /** All a screen is told; a new object at every change. */
 export interface LinkView {
   readonly ship: Ship | null
+  /** The id of the log she is in: another one after a restore. */
+  readonly log: string | null
   readonly clock: MissionClock | null
   /** The server's clock minus ours, ms. */
   readonly offsetMs: number
@@ -38,6 +40,7 @@ const SAMPLES_KEPT = 5
 
 const NOTHING_YET: LinkView = {
   ship: null,
+  log: null,
   clock: null,
   offsetMs: 0,
   connected: false,
@@ -162,7 +165,7 @@ export class Link {
     if ('state' in answer) {
       this.#heardOf = answer.seq
       this.#follower.begin(answer)
-      return this.#show({ ...now, ship: this.#follower.ship })
+      return this.#show({ ...now, ship: this.#follower.ship, log: answer.log })
     }
     this.#show(now)
     this.#take(answer.events)

@@ -142,6 +142,7 @@ export class Live {
 
   #showView(): void {
     this.#view = this.#link.view
+    this.#history.belongTo(this.#view.log)
     this.#nowMs = Date.now()
   }
 
