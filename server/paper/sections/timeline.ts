@@ -1,21 +1,7 @@
-import type { MomentKind } from '#shared/review/parts/course.ts'
+import { MOMENT } from '#shared/review/moment-words.ts'
 import type { Review } from '#shared/review/review.ts'
 import { aside, left, right, type Section, type Table } from '../paper.ts'
 import { countText, instantsOf } from '../words.ts'
-
-const KIND: Readonly<Record<MomentKind, string>> = {
-  hit: 'Hit',
-  alert: 'Condition',
-  hazard: 'Hazard',
-  casualty: 'Casualty',
-  capability: 'Capability',
-  crew: 'Crew',
-  order: 'Order',
-  report: 'Report',
-  scenario: 'Scenario',
-  alarm: 'Alarm',
-  record: 'Record',
-}
 
 export const timeline = (review: Review): Section => ({
   id: 'timeline',
@@ -36,7 +22,7 @@ export const timeline = (review: Review): Section => ({
 const moments = (review: Review): Table => {
   const at = instantsOf(review)
   const rows = [
-    ...review.timeline.map((moment) => ({ ...moment, what: KIND[moment.kind], isPin: false })),
+    ...review.timeline.map((moment) => ({ ...moment, what: MOMENT[moment.kind], isPin: false })),
     ...review.pins.map((pin) => ({ ...pin, what: `Pin: ${pin.kind}`, isPin: true })),
   ].toSorted((a, b) => a.at - b.at || Number(a.isPin) - Number(b.isPin) || a.seq - b.seq)
   return {

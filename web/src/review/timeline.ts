@@ -1,6 +1,6 @@
+import { MOMENT } from '#shared/review/moment-words.ts'
 import type { Review } from '#shared/review/review.ts'
 import type { NoteKind } from '#shared/ship/commands.ts'
-import { MOMENT } from './words.ts'
 
 /** A line of the timeline: something that happened, or what was said of it. */
 export interface TimelineEntry {

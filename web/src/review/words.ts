@@ -1,5 +1,4 @@
 import type { FindingKind } from '#shared/review/parts/assessment.ts'
-import type { MomentKind } from '#shared/review/parts/course.ts'
 import type { HazardKind } from '#shared/review/parts/hazards.ts'
 import type { Format } from './reviews.ts'
 
@@ -9,20 +8,6 @@ export const HAZARD: Readonly<Record<HazardKind, string>> = {
   leak: 'Leaks',
   passage: 'Jammed passages',
   system: 'Damaged systems',
-}
-
-export const MOMENT: Readonly<Record<MomentKind, string>> = {
-  hit: 'Hit',
-  alert: 'Condition',
-  hazard: 'Hazard',
-  casualty: 'Casualty',
-  capability: 'Capability',
-  crew: 'Crew',
-  order: 'Order',
-  report: 'Report',
-  scenario: 'Scenario',
-  alarm: 'Alarm',
-  record: 'Log',
 }
 
 export const FINDING: Readonly<Record<FindingKind, string>> = {
