@@ -20,7 +20,7 @@ export const DEFAULT_STANDARDS: readonly Standard[] = [
   none('contain'),
   none('restore'),
   { measure: 'triage', withinS: 240, sharePercent: 90, source: 'NFPA 1710, first responder' },
-  { measure: 'bed', withinS: 480, sharePercent: 90, source: 'NFPA 1710, advanced life support' },
+  { measure: 'bed', withinS: 480, sharePercent: 90, source: 'NFPA 1710, advanced medical care' },
 ]
 
 const setHere = ({ measure, withinS, sharePercent }: StandardSetting): Standard => ({
