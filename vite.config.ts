@@ -7,7 +7,7 @@ interface Modules {
   readonly getModuleInfo: (id: string) => { readonly importers: readonly string[] } | null
 }
 /** Svelte's one index imports all of Svelte; of these parts the board uses nothing. */
-const LATER = /svelte\/src\/internal\/client\/dom\/elements\/bindings\//
+const LATER = /svelte\/src\/internal\/client\/dom\/elements\/bindings\/(input|select)\.js$/
 const known = new Map<string, boolean>()
 
 /** Whether the page imports a module at once, through however many others. */
