@@ -54,9 +54,21 @@ const travelBytes = (file: string) => (file.endsWith('.woff2') ? read(file).leng
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1).padStart(6)} kB`
 
+/** What the page names and the build has not: a browser would ask for it in vain. */
+const namedInVain = () =>
+  [
+    ...read(page)
+      .toString()
+      .matchAll(/\s(?:href|src)="([^"]+)"/g),
+  ]
+    .map(([, named = '']) => named)
+    .filter((named) => !existsSync(join(dist, named)))
+
 /** Prints a line a file and the two sums. */
 export const weigh = () => {
   if (!existsSync(join(dist, page))) return { ok: false, output: 'There is no built page to weigh.' }
+  const vain = namedInVain()
+  if (vain.length > 0) return { ok: false, output: `The page names what is not there: ${vain.join(', ')}` }
   const manifest = JSON.parse(read(join('.vite', 'manifest.json')).toString()) as Manifest
   const atOnce = neededAtOnce(manifest)
   const linked = [...atOnce]
