@@ -48,6 +48,11 @@ export const createMetrics = () => {
       help: 'Dashboards cut off because they did not keep up',
       registers,
     }),
+    differences: new Counter({
+      name: 'bulkhead_state_differences_total',
+      help: 'Times a dashboard had folded another state than the server',
+      registers,
+    }),
     commitSeconds: new Histogram({
       name: 'bulkhead_commit_seconds',
       help: 'Time for one transaction, sync to disk included',

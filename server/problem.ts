@@ -11,6 +11,12 @@ export type ServerCode =
   | 'UnknownRole'
   | 'NotFound'
   | 'NotPermitted'
+  | 'SignedOut'
+  | 'InviteUnusable'
+  | 'WaitingForAdmission'
+  | 'UnknownSession'
+  | 'Busy'
+  | 'Expired'
   | 'ScenarioDoesNotFit'
   | 'RecordingUnusable'
   | 'TooLarge'
@@ -49,6 +55,12 @@ const STATUS: Readonly<Record<string, number>> = {
   Malformed: 400,
   UnknownRole: 400,
   NotPermitted: 403,
+  SignedOut: 401,
+  InviteUnusable: 403,
+  WaitingForAdmission: 403,
+  UnknownSession: 404,
+  Busy: 429,
+  Expired: 422,
   HostNotAllowed: 403,
   OriginNotAllowed: 403,
   UnknownShip: 404,

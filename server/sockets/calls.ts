@@ -34,6 +34,11 @@ const CALLS: Readonly<Record<keyof typeof AskSchemas, Call>> = {
       reply(ruling.ok ? done({ seq: ruling.value.seq }) : refused(ruling.error)),
     ),
   ),
+  differs: call(AskSchemas.differs, ({ service, socket }, { ship, seq }, reply) => {
+    service.metrics.differences.inc()
+    service.logger.error({ ship, seq, socket: socket.id }, 'A dashboard has folded another state than the server')
+    reply(done({}))
+  }),
   time: call(AskSchemas.time, ({ service }, _ask, reply) => reply(done({ wall: isoWall(service.clock) }))),
 }
 

@@ -44,6 +44,8 @@ export interface Up {
   unwatch: (ask: { ship: string }, reply: Reply<object>) => void
   command: (ask: { ship: string; command: Command }, reply: Reply<{ readonly seq: number }>) => void
   time: (ask: object, reply: Reply<{ readonly wall: string }>) => void
+  /** What a client folded at that seq is not what the server has: it will ask for the state, and the operator is told. */
+  differs: (ask: { ship: string; seq: number; hash: string }, reply: Reply<object>) => void
 }
 
 /** Server to client. */
@@ -51,10 +53,27 @@ export interface Down {
   events: (batch: { readonly ship: string; readonly from: number; readonly events: readonly RecordedEvent[] }) => void
   clock: (clock: { readonly ship: string } & MissionClock) => void
   presence: (presence: { readonly ship: string; readonly watching: readonly Actor[] }) => void
+  /** What a client that has folded up to `seq` must have, by `hashOf` of its state; now and then while things happen. */
+  head: (head: { readonly ship: string; readonly seq: number; readonly hash: string }) => void
+  /** How the server itself stands; at the connection if it is not `ready`, and at every change. */
+  service: (service: ServiceState) => void
+  /** To instructors: who may come in, or who is in, has changed. */
+  access: (nothing: object) => void
 }
 
-/** What a browser says of itself when it connects (`auth` of the handshake). */
+/**
+ * readOnly: the disk is full; nothing can be ordered until there is room, and all can be read. stopping: back in about
+ * `backInMs`, if it is known.
+ */
+export interface ServiceState {
+  readonly state: 'ready' | 'readOnly' | 'stopping'
+  readonly backInMs: number | null
+}
+
+/** What a client says of itself when it connects (`auth` of the handshake). Where access is guarded, only the token counts. */
 export interface Introduction {
+  /** A program's key, or a browser's session without a cookie. */
+  readonly token?: string
   readonly role?: Role
   readonly name?: string
 }

@@ -14,8 +14,11 @@ import type {
   Triage,
 } from './terms.ts'
 
-/** Orders, in the imperative. `id` is the sender's own, so that sending again is safe. */
-export type Command = { readonly id: string } & Order
+/**
+ * Orders, in the imperative. `id` is the sender's own, so that sending again is safe. `expiresAt` (ISO 8601): an order that
+ * has not been carried out by then is not to be any more; the server sees to that.
+ */
+export type Command = { readonly id: string; readonly expiresAt?: string } & Order
 
 export type Order =
   | { readonly type: 'DispatchCrew'; readonly crew: string; readonly task: string }
