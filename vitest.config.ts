@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 import { findChromium } from './scripts/setup/chromium.mjs'
+import { findStrace } from './scripts/setup/strace.mjs'
 
 export default defineConfig({
   plugins: [svelte({ configFile: false })],
@@ -34,6 +35,7 @@ export default defineConfig({
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
           fileParallelism: false,
+          env: { STRACE: findStrace() ?? '' },
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

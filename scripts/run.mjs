@@ -1,5 +1,5 @@
 /**
- * node scripts/run.mjs [--build] [--chromium] [FILE [ARGUMENT …]]     (without FILE it prepares only)
+ * node scripts/run.mjs [--build] [--chromium] [--strace] [FILE [ARGUMENT …]]     (without FILE it prepares only)
  *
  * Runs FILE with the project's Node once everything it needs is there. Signals are passed on and the exit status is
  * kept, so that stopping `npm start` stops the server whatever shell, or none, stands between.
@@ -12,7 +12,7 @@ import { passSignals } from './setup/process.mjs'
 const parameters = process.argv.slice(2)
 /** @param {string} flag */
 const take = (flag) => parameters[0] === flag && parameters.shift() !== undefined
-const wanted = { build: take('--build'), chromium: take('--chromium') }
+const wanted = { build: take('--build'), chromium: take('--chromium'), strace: take('--strace') }
 
 onAbandoned(() => process.kill(process.pid, 'SIGTERM'))
 

@@ -20,10 +20,14 @@ const browser = await runSuite('browser')
 console.log('\nWeight of the first page')
 const weighed = await report('within its budget', () => Promise.resolve(weigh()))
 
-const provesTooLittle = browser.skipped > 0 && Boolean(process.env.CI)
-if (browser.skipped > 0)
+const skippedLines = [
+  ...(browser.skipped > 0 ? [`${browser.skipped} BROWSER TESTS WERE SKIPPED: they prove nothing of the screens.`] : []),
+  ...(faults.skipped > 0 ? [`${faults.skipped} TESTS OF FAULTS WERE SKIPPED: they prove nothing of the disk.`] : []),
+]
+const provesTooLittle = skippedLines.length > 0 && Boolean(process.env.CI)
+if (skippedLines.length > 0)
   box([
-    `${browser.skipped} BROWSER TESTS WERE SKIPPED: they prove nothing of the screens.`,
+    ...skippedLines,
     provesTooLittle ? 'CI is set: the run fails for it.' : 'With CI set the run would fail for it.',
   ])
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
-import { run } from './process.mjs'
+import { join } from 'node:path'
+import { aptInstall, canInstall } from './apt.mjs'
 import { box, step } from './say.mjs'
 
 const programFiles = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
@@ -15,20 +15,10 @@ const usualPlaces = [
 /** The browser for the tests: what CHROMIUM names, else the first found where one usually stands. */
 export const findChromium = () => [process.env.CHROMIUM, ...usualPlaces].find((path) => path && existsSync(path))
 
-const canInstall = () =>
-  process.getuid?.() === 0 &&
-  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'apt-get')))
-
-const aptGet = async () => {
-  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
-  const update = await run('apt-get', ['update'], options)
-  if (!update.ok) return update
-  return run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options)
-}
-
 /** Sees to it that there is a browser if this machine lets us; says so loudly if not. */
 export const ensureChromium = async () => {
-  if (!findChromium() && canInstall()) await step('Installing Chromium with apt-get (once, about 30 seconds)', aptGet)
+  if (!findChromium() && canInstall())
+    await step('Installing Chromium with apt-get (once, about 30 seconds)', () => aptInstall('chromium'))
   if (!findChromium())
     box([
       'NO CHROMIUM: the browser tests will be SKIPPED.',
