@@ -3,6 +3,7 @@ import { err, ok } from '#shared/result.ts'
 import type { Command } from '#shared/ship/commands.ts'
 import { decided } from '#shared/ship/decide.ts'
 import type { Actor } from '#shared/ship/events.ts'
+import type { Clock } from '../clock.ts'
 import { NO_ROOM, problem, refusal } from '../problem.ts'
 import type { CommitQueue } from './commitQueue.ts'
 import { digestOf, type Ruling, storedRuling, storedText } from './ruling.ts'
@@ -20,18 +21,19 @@ export interface Asked {
 interface Office {
   readonly log: EventLog
   readonly queue: CommitQueue
+  readonly clock: Clock
 }
 
 /** An order on its way: what fell due before it, what it comes to, and both into the queue. */
-export const handle = (run: ShipRun, { sent, command, by, reply }: Asked, { log, queue }: Office): void => {
+export const handle = (run: ShipRun, asked: Asked, { log, queue, clock }: Office): void => {
+  const { sent, command, reply } = asked
   const digest = digestOf(sent)
   if (answerAgain(run, command.id, digest, reply, log)) return
 
   queueDue(run, queue)
   const expectedSeq = run.pending.ship.seq
-  const decision = decided(run.pending.ship, { command, at: run.pendingNow() })
-  const events = decision.ok ? run.propose(decision.value, by, command.id) : []
-  const ruling: Ruling = decision.ok ? ok({ seq: run.pending.ship.seq, events }) : err(refusal(decision.error))
+  const ruling = expired(command, clock) ?? judged(run, asked)
+  const events = ruling.ok ? ruling.value.events : []
 
   const replies = [reply]
   run.unanswered.set(command.id, { digest, replies })
@@ -44,6 +46,20 @@ export const handle = (run: ShipRun, { sent, command, by, reply }: Asked, { log,
     },
   })
 }
+
+/** What the core says to it, taken in as pending. */
+const judged = (run: ShipRun, { command, by }: Asked): Ruling => {
+  const decision = decided(run.pending.ship, { command, at: run.pendingNow() })
+  if (!decision.ok) return err(refusal(decision.error))
+  const events = run.propose(decision.value, by, command.id)
+  return ok({ seq: run.pending.ship.seq, events })
+}
+
+/** A refusal like any other, recorded, so that no later try is carried out after all. Null: its time has not passed. */
+const expired = ({ expiresAt }: Command, clock: Clock): Ruling | null =>
+  expiresAt !== undefined && Date.parse(expiresAt) < clock.wallMs()
+    ? err(problem('Expired', 'The order came too late, and was not carried out. Give it again', { expiresAt }))
+    : null
 
 /** Queues what has fallen due by now; false if nothing has. */
 export const queueDue = (run: ShipRun, queue: CommitQueue): boolean => {

@@ -67,6 +67,8 @@ export interface Down {
  */
 export interface ServiceState {
   readonly state: 'ready' | 'readOnly' | 'stopping'
+  /** Since when it is so, ISO 8601 by the server's clock. */
+  readonly since: string
   readonly backInMs: number | null
 }
 
