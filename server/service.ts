@@ -6,6 +6,7 @@ import type { RecordedEvent } from '#shared/ship/events.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Clock } from './clock.ts'
+import { Condition } from './condition.ts'
 import type { Library } from './library/library.ts'
 import type { Metrics } from './metrics.ts'
 import { NO_ROOM } from './problem.ts'
@@ -31,9 +32,13 @@ export interface Parts {
   readonly onBroken: (error: unknown) => void
 }
 
+/** About what a start takes, with the time in which whoever keeps the server running notices its end. Invented. */
+const BACK_IN_MS = 2_000
+
 type Listener = (run: ShipRun, events: readonly RecordedEvent[]) => void
 
 export interface Service extends Parts {
+  readonly condition: Condition
   readonly ships: Ships
   readonly recordings: Recordings
   readonly reviews: Reviews
@@ -53,6 +58,7 @@ export interface Service extends Parts {
 /** The ships and what keeps them going, without any way in. */
 export const createService = (parts: Parts): Service => {
   const { log, clock, logger, metrics } = parts
+  const condition = new Condition(clock)
   const ships = new Ships(log, clock, parts.coreVersion)
   const recordings = new Recordings({ log, ships }, parts.imports)
   const listeners: Listener[] = []
@@ -97,6 +103,7 @@ export const createService = (parts: Parts): Service => {
 
   return {
     ...parts,
+    condition,
     ships,
     recordings,
     reviews: new Reviews(recordings),
@@ -118,6 +125,7 @@ export const createService = (parts: Parts): Service => {
       closed = true
       queue.flush()
       timers.stop()
+      condition.become('stopping', BACK_IN_MS)
     },
     stop: () => {
       timers.stop()
