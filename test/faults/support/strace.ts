@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { logFiles, LOG_FILE } from '#db/sqliteLog.ts'
+import { COMPILE_CACHE } from '../../support/serverProcess.ts'
+import { ACKNOWLEDGED } from './acknowledged.ts'
+
+/** The tracer that was found; without one the tests that need it skip themselves. */
+export const STRACE = process.env.STRACE ?? ''
+
+const CHILD = join(import.meta.dirname, 'storeChild.ts')
+
+export interface StoreRun {
+  readonly folder: string
+  readonly sessions: number
+  readonly batches: number
+  /** Does not sync each commit. */
+  readonly relaxed?: boolean
+}
+
+const QUIET = { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, ...COMPILE_CACHE } } satisfies SpawnOptions
+
+const childArgs = ({ folder, sessions, batches, relaxed }: StoreRun): readonly string[] => [
+  ...[CHILD, folder, String(sessions), String(batches)],
+  ...(relaxed ? ['relaxed'] : []),
+]
+
+/** Only what touches the log itself, so that the N-th call is the log's N-th. */
+const pathsOf = (folder: string): readonly string[] => {
+  const log = join(folder, LOG_FILE)
+  return [...logFiles(log).filter((path) => !path.endsWith('-shm')), `${log}-journal`, folder]
+}
+
+const onlyPaths = (paths: readonly string[]): readonly string[] => paths.flatMap((path) => ['-P', path])
+
+/** A store at work. */
+export const startStore = (run: StoreRun): ChildProcess => spawn(process.execPath, [...childArgs(run)], QUIET)
+
+/** What happens to which calls: `calls` one or several, `as` and `when` as strace takes them. */
+export interface Injection {
+  readonly calls: string
+  readonly as: string
+  readonly when: number
+}
+
+/** A store at work of which one call goes otherwise than asked. */
+export const startStoreUnder = (run: StoreRun, { calls, as, when }: Injection): ChildProcess => {
+  const tracing = ['-f', '--seccomp-bpf', '-o', '/dev/null', ...onlyPaths(pathsOf(run.folder)), '-e', `trace=${calls}`]
+  const inject = ['-e', `inject=${calls}:${as}:when=${when}`]
+  return spawn(STRACE, [...tracing, ...inject, process.execPath, ...childArgs(run)], QUIET)
+}
+
+const RECORDED = 'openat,pwrite64,write,fsync,fdatasync,ftruncate,unlink'
+/** No write of the log is longer. */
+const BYTES_MAX = 1 << 20
+
+/** Lets a store work to its end, and records what it asks of the disk, and when it acknowledges, in the file `record`. */
+export const recordStore = async (run: StoreRun, record: string): Promise<void> => {
+  const paths = onlyPaths([...pathsOf(run.folder), join(run.folder, ACKNOWLEDGED)])
+  const tracing = ['-f', '--seccomp-bpf', '-y', '-xx', '-s', String(BYTES_MAX), '-o', record, ...paths]
+  const child = spawn(STRACE, [...tracing, '-e', `trace=${RECORDED}`, process.execPath, ...childArgs(run)], QUIET)
+  const [code] = (await once(child, 'exit')) as [number | null]
+  if (code !== 0) throw new Error(`The store ended with ${code}`)
+}
+
+export const ended = async (child: ChildProcess): Promise<number | null> => {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  return child.exitCode
+}
