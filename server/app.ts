@@ -20,6 +20,11 @@ import { attachSockets } from './sockets/attach.ts'
 
 const BODY_BYTES_MAX = 64 * 1024
 const REQUEST_MS_MAX = 15_000
+const HEADERS_MS_MAX = 10_000
+/** Node looks for requests that take too long every 30 s, if left to itself. */
+const LOOK_FOR_LATE_EVERY_MS = 1_000
+/** A connection over which nothing has gone for so long, as of a client that does not read its answer. Invented. */
+const IDLE_MS_MAX = 60_000
 /** The best that brotli can do takes a hundred times as long, for a tenth less. */
 const BROTLI_QUALITY = 4
 
@@ -36,13 +41,15 @@ export const createApp = async (parts: Parts & { readonly screens: string | null
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_MS_MAX,
+    connectionTimeout: IDLE_MS_MAX,
+    http: { headersTimeout: HEADERS_MS_MAX, connectionsCheckingInterval: LOOK_FOR_LATE_EVERY_MS },
     forceCloseConnections: 'idle',
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   app.setValidatorCompiler((part) => (part.httpPart === 'body' ? takeAsIs : TypeBoxValidatorCompiler(part)))
   app.setSerializerCompiler(() => (value) => JSON.stringify(value))
   answerInProblems(app)
-  await secure(app)
+  await secure(app, service)
   await app.register(compress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } } })
   await describeApi(app)
   await app.register(api(service), { prefix: '/api/v1' })

@@ -7,6 +7,7 @@ import { type Config, readConfig } from './config.ts'
 import { coreVersion } from './coreVersion.ts'
 import { libraryFolders } from './library/folders.ts'
 import { faultLines, readLibrary } from './library/library.ts'
+import { watchLoopDelay } from './limits/loopDelay.ts'
 import { createLogger } from './logging.ts'
 import { createMetrics } from './metrics.ts'
 import { importFolder } from './recordings/importFolder.ts'
@@ -52,6 +53,7 @@ const serve = async (config: Config): Promise<void> => {
     ...{ screens: existsSync(SCREENS) ? SCREENS : null, onBroken: die },
   })
   commissionLibrary(service, config.demo)
+  watchLoopDelay((lateMs) => service.limits.overload.look(lateMs))
   stopOnSignals(app, service)
   const listenTextResolver = (url: string): string => `Bulkhead is ready: open ${url}`
   await app.listen({ host: config.host, port: config.port, listenTextResolver })

@@ -48,6 +48,12 @@ export const createMetrics = () => {
       help: 'Dashboards cut off because they did not keep up',
       registers,
     }),
+    limited: new Counter({
+      name: 'bulkhead_limited_total',
+      help: 'What was not looked at because of a limit: requests, calls, dashboards',
+      labelNames: ['what'],
+      registers,
+    }),
     differences: new Counter({
       name: 'bulkhead_state_differences_total',
       help: 'Times a dashboard had folded another state than the server',
@@ -62,6 +68,10 @@ export const createMetrics = () => {
     quarantined: (count: () => number) =>
       gauge('bulkhead_ships_quarantined', 'Ships whose log does not fold: they can only be read', (ships) =>
         ships.set(count()),
+      ),
+    shedding: (level: () => number) =>
+      gauge('bulkhead_shedding', 'What is left out for want of time: 1 new dashboards, 2 orders as well', (shedding) =>
+        shedding.set(level()),
       ),
     dashboards: (count: () => number) =>
       gauge('bulkhead_dashboards', 'Dashboards connected', (dashboards) => dashboards.set(count())),

@@ -16,6 +16,7 @@ export type ServerCode =
   | 'WaitingForAdmission'
   | 'UnknownSession'
   | 'Busy'
+  | 'Overloaded'
   | 'Expired'
   | 'ScenarioDoesNotFit'
   | 'RecordingUnusable'
@@ -60,6 +61,7 @@ const STATUS: Readonly<Record<string, number>> = {
   WaitingForAdmission: 403,
   UnknownSession: 404,
   Busy: 429,
+  Overloaded: 503,
   Expired: 422,
   HostNotAllowed: 403,
   OriginNotAllowed: 403,

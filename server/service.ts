@@ -8,6 +8,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Clock } from './clock.ts'
 import { Condition } from './condition.ts'
 import type { Library } from './library/library.ts'
+import { Limits } from './limits/limits.ts'
 import type { Metrics } from './metrics.ts'
 import { NO_ROOM } from './problem.ts'
 import type { ImportFolder } from './recordings/importFolder.ts'
@@ -28,6 +29,8 @@ export interface Parts {
   readonly logger: FastifyBaseLogger
   readonly metrics: Metrics
   readonly coreVersion: string
+  /** Whether rates are limited, as they are where access is guarded. */
+  readonly limited?: boolean
   /** Whether the log can be trusted is not known any more: the process must end. */
   readonly onBroken: (error: unknown) => void
 }
@@ -43,6 +46,7 @@ export interface Service extends Parts {
   readonly recordings: Recordings
   readonly reviews: Reviews
   readonly queue: CommitQueue
+  readonly limits: Limits
   /** True from the moment at which the server has begun to stop, or cannot go on. */
   readonly closed: () => boolean
   /** Called for every ship and turn of the loop in which something became durable. */
@@ -61,6 +65,7 @@ export const createService = (parts: Parts): Service => {
   const condition = new Condition(clock)
   const ships = new Ships(log, clock, parts.coreVersion)
   const recordings = new Recordings({ log, ships }, parts.imports)
+  const limits = new Limits(clock, parts.limited ?? false)
   const listeners: Listener[] = []
   let closed = false
 
@@ -108,6 +113,7 @@ export const createService = (parts: Parts): Service => {
     recordings,
     reviews: new Reviews(recordings),
     queue,
+    limits,
     closed: () => closed,
     onEvents: (listener) => listeners.push(listener),
     commission: (definition, events) => {

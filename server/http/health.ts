@@ -47,6 +47,7 @@ export const healthRoutes = (app: App, service: Service): void => {
 const notReady = (service: Service): string[] => {
   if (service.closed()) return ['the server is stopping']
   if (!service.log.writable()) return ['the log cannot be written']
+  if (service.limits.overload.level > 0) return ['there is too much to do']
   const { ships } = service
   const noneRuns = ships.quarantined().length > 0 && [...ships.all()].length === 0
   return noneRuns ? ['every ship is in quarantine'] : []

@@ -24,7 +24,7 @@ export const orRefuse = <Value>(result: Result<Value, Problem>): Value => {
 /** Whatever goes wrong leaves in the one form (RFC 9457); what was not foreseen says nothing about our insides. */
 export const answerInProblems = (app: App): void => {
   app.setErrorHandler((error: FastifyError | Refused, request, reply) => {
-    if (error instanceof Refused) return send(reply, error.problem, statusOf(error.problem))
+    if (error instanceof Refused) return send(reply, error.problem)
     const status = error.statusCode ?? 500
     if (status < 500) return send(reply, problem('Malformed', error.message), status)
     request.log.error({ err: error, path: request.url }, 'A request failed')
@@ -35,8 +35,20 @@ export const answerInProblems = (app: App): void => {
   )
 }
 
-const send = (reply: FastifyReply, refused: Problem, status: number): FastifyReply =>
-  reply
-    .status(status)
-    .type('application/problem+json')
-    .send(JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], ...refused, status }))
+/** A problem as HTTP has it (RFC 9457); the time after which to ask again in whole seconds. */
+export const asHttp = (refused: Problem, status = statusOf(refused)) => {
+  const { retryAfterMs } = refused
+  return {
+    status,
+    headers: {
+      'content-type': 'application/problem+json',
+      ...(typeof retryAfterMs === 'number' && { 'retry-after': String(Math.ceil(retryAfterMs / 1_000)) }),
+    },
+    body: JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], ...refused, status }),
+  }
+}
+
+const send = (reply: FastifyReply, refused: Problem, status?: number): FastifyReply => {
+  const answer = asHttp(refused, status)
+  return reply.status(answer.status).headers(answer.headers).send(answer.body)
+}

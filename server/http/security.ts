@@ -1,6 +1,8 @@
 import helmet from '@fastify/helmet'
+import { addressOf } from '../receive/address.ts'
 import { guard } from '../receive/guard.ts'
 import { type Person, personOf } from '../receive/person.ts'
+import type { Service } from '../service.ts'
 import { orRefuse } from './problems.ts'
 import type { App } from './typed.ts'
 
@@ -16,7 +18,7 @@ const SELF = ["'self'"]
  * Who is asking, and from where. The pages use what this server serves and nothing else. Over plain http neither HSTS
  * nor an upgrade to https: browsers would then find nothing at all.
  */
-export const secure = async (app: App): Promise<void> => {
+export const secure = async (app: App, { limits }: Service): Promise<void> => {
   await app.register(helmet, {
     strictTransportSecurity: false,
     contentSecurityPolicy: {
@@ -38,6 +40,7 @@ export const secure = async (app: App): Promise<void> => {
   app.decorateRequest('person')
   app.addHook('onRequest', async (request) => {
     orRefuse(guard(request.raw))
+    orRefuse(limits.ask(addressOf(request.raw)))
     request.person = orRefuse(personOf(request.headers))
   })
 }

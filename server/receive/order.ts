@@ -28,6 +28,8 @@ export const order = (
     reply(ruling)
   }
   if (service.closed()) return answer(DRAINING)
+  const room = service.limits.overload.order()
+  if (!room.ok) return answer(room)
   const found = service.ships.find(shipId)
   if (!found.ok) return answer(takenBefore(service.log, shipId, sent) ?? found)
   if (!mayOrder(by.role, sent.type)) return answer(err(notPermitted(by.role, sent.type)))

@@ -1,18 +1,21 @@
+import type { Problem } from '#shared/protocol/sockets.ts'
 import { Server } from 'socket.io'
 import type { App } from '../http/typed.ts'
-import { guard } from '../receive/guard.ts'
+import { addressOf } from '../receive/address.ts'
 import { readPerson } from '../receive/person.ts'
 import type { Service } from '../service.ts'
+import { admit } from './admit.ts'
 import { answerCalls } from './calls.ts'
 import { broadcastEvents } from './broadcast.ts'
-import type { Sockets } from './dashboard.ts'
+import type { Dashboard, Sockets } from './dashboard.ts'
 import { Presence } from './presence.ts'
 import { dropSlowReaders } from './slowReaders.ts'
+import { tellCondition } from './tellCondition.ts'
 
 const FRAME_BYTES_MAX = 64 * 1024
 const CONNECT_MS_MAX = 5_000
 /** A dashboard whose cable was pulled is known to be gone after both of these. */
-const PING_EVERY_MS = 10_000
+const PING_EVERY_MS = 5_000
 const PING_ANSWER_MS = 5_000
 
 /**
@@ -28,29 +31,41 @@ export const attachSockets = (app: App, service: Service): Sockets => {
     connectTimeout: CONNECT_MS_MAX,
     pingInterval: PING_EVERY_MS,
     pingTimeout: PING_ANSWER_MS,
-    allowRequest: (request, decide) => {
-      const allowed = !service.closed() && guard(request).ok
-      decide(allowed ? null : 'refused', allowed)
-    },
+    allowRequest: admit(service),
   })
   const presence = new Presence(io, service.clock)
 
   io.use((socket, next) => {
     const { role, name } = socket.handshake.auth as Record<string, unknown>
     const person = readPerson(role, name)
-    if (!person.ok) return next(new Error(person.error.detail))
-    socket.data.person = person.value
-    next()
+    if (!person.ok) return next(refusal(person.error))
+    const address = addressOf(socket.request)
+    Object.assign(socket.data, { person: person.value, address, countedAs: address })
+    const mayReturn = service.limits.mayReturn(socket.data.countedAs)
+    next(mayReturn.ok ? undefined : refusal(mayReturn.error))
   })
+  io.engine.on('connection', endBinary)
   io.on('connection', (socket) => {
     answerCalls({ socket, service, presence })
     socket.on('disconnect', () => presence.leaveAll(socket))
   })
+  tellCondition(io, service)
   broadcastEvents(io, service)
   dropSlowReaders(io, service)
+  service.metrics.shedding(() => service.limits.overload.level)
   service.metrics.dashboards(() => io.engine.clientsCount)
 
   // Not `disconnectSockets`: a client that is sent away does not come back by itself, one whose connection is cut does.
   app.addHook('preClose', () => io.close())
   return io
+}
+
+/** Words for people, and the problem itself for programs. */
+const refusal = (refused: Problem): Error => Object.assign(new Error(refused.detail), { data: refused })
+
+/** Packets with bytes in them have no use here: the first is the last that its connection sends. */
+const endBinary = (conn: Dashboard['conn']): void => {
+  conn.on('data', (sent: unknown) => {
+    if (typeof sent !== 'string' || /^[56]/.test(sent)) conn.close(true)
+  })
 }

@@ -5,6 +5,7 @@ import { isoWall } from '../clock.ts'
 import { problem } from '../problem.ts'
 import { order } from '../receive/order.ts'
 import { reader } from '../receive/reader.ts'
+import { throttle } from './throttle.ts'
 import { type Caller, unwatch, watch } from './watch.ts'
 
 const done = <Value extends object>(value: Value): Answer<Value> => ({ ok: true, ...value })
@@ -52,11 +53,14 @@ const isReply = (part: unknown): part is Reply => typeof part === 'function'
  */
 export const answerCalls = (caller: Caller): void => {
   const { socket, service } = caller
+  const mayCall = throttle(socket, service)
   socket.onAny((name: unknown, ...sent: unknown[]) => {
     const last = sent.at(-1)
     const reply: Reply = isReply(last) ? last : () => undefined
     try {
-      if (isCall(name)) CALLS[name](caller, sent[0], reply)
+      const allowed = mayCall(name)
+      if (!allowed.ok) reply(refused(allowed.error))
+      else if (isCall(name)) CALLS[name](caller, sent[0], reply)
       else reply(refused(problem('NotFound', `There is no such call; there are ${Object.keys(CALLS).join(', ')}`)))
     } catch (error) {
       service.logger.error({ err: error, call: name }, 'A call failed')

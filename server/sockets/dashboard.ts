@@ -4,6 +4,9 @@ import type { Person } from '../receive/person.ts'
 
 interface SocketData {
   person: Person
+  address: string
+  /** Whose orders are counted together: the session, or where there is none, the address. */
+  countedAs: string
 }
 
 /** Socket.IO, with the messages of this house. */

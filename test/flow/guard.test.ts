@@ -34,7 +34,7 @@ test.each(REFUSED)('[SRV15] Host "%s" with Origin %s is refused, over HTTP and s
   const answer = await app.inject({ url: '/api/v1/ships', headers: headersOf(host, origin) })
   expect(answer.statusCode).toBe(403)
   expect(answer.json()).toMatchObject({ code })
-  expect(await handshake(url, headersOf(host, origin))).toBe(400)
+  expect(await handshake(url, headersOf(host, origin))).toBe(403)
 })
 
 test('[SRV15] what is served may use this server only, and is not sent to https', async () => {

@@ -5,6 +5,7 @@ import { get, give, listen, newId, post, SHIP, startFlow } from './support/flow.
 
 const COMMANDS = `/api/v1/ships/${SHIP}/commands`
 
+const nested = (depth: number): unknown => JSON.parse(nest(depth))
 const nest = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
 
 const BODIES: readonly (readonly [string, string])[] = [
@@ -70,8 +71,7 @@ const CALLS: readonly (readonly [string, readonly unknown[]])[] = [
   ['a member too many', ['time', { zone: 'UTC' }]],
   ['no command', ['command', { ship: SHIP }]],
   ['a null command', ['command', { ship: SHIP, command: null }]],
-  ['bytes', ['command', Buffer.from([1, 2, 3])]],
-  ['bytes inside', ['command', { ship: SHIP, command: { id: newId(), type: 'RecordLog', text: Buffer.from('x') } }]],
+  ['a deep nest', ['command', { ship: SHIP, command: { id: newId(), type: 'RecordLog', text: nested(40) } }]],
   ['an unknown call', ['launch', { ship: SHIP }]],
   ['the name of something every object has', ['constructor', { ship: SHIP }]],
 ]
@@ -94,6 +94,18 @@ test('[SRV6] whoever waits for no answer gets none, and the server lives', async
   expect(await socket.timeout(2_000).emitWithAck('time', {})).toMatchObject({ ok: true })
   expect(log.head(SHIP)).toBe(2)
   expect(await give(service, { type: 'RecordLog', text: 'Still here' })).toMatchObject({ ok: true })
+})
+
+test.each([
+  ['bytes', Buffer.from([1, 2, 3])],
+  ['bytes inside', { ship: SHIP, command: { id: newId(), type: 'RecordLog', text: Buffer.from('x') } }],
+])('[LIM4] whoever sends %s over a socket is cut off, and nobody else', async (_name, sent) => {
+  const { url } = await listen()
+  const [good, bad] = [connected(url), connected(url)]
+  await Promise.all([good, bad].map((socket) => socket.timeout(2_000).emitWithAck('time', {})))
+  bad.emit('command', sent)
+  await new Promise<void>((resolve) => bad.once('disconnect', () => resolve()))
+  expect(await good.timeout(2_000).emitWithAck('time', {})).toMatchObject({ ok: true })
 })
 
 test('[SRV6] broken frames end one connection and no other', async () => {

@@ -13,7 +13,7 @@ export interface Sent {
 }
 
 /** Refusals by the server and not by the ship: the order was not tried, and is sent again. */
-const NOT_TRIED = ['Draining', 'LogFull']
+const NOT_TRIED = ['Draining', 'LogFull', 'Busy']
 const ANSWER_MS_MAX = 2_000
 
 /** Sends an order until it is answered, over every loss of the link, always with the same id. */

@@ -42,15 +42,17 @@ interface Options {
   readonly screens?: string
   /** Data folder of recordings brought in; one of its own if it is not given. */
   readonly data?: string
+  /** As where access is guarded: so many orders a second, so many dashboards an address. */
+  readonly limited?: boolean
 }
 
 /** The whole server on a log in memory, with time that stands still. */
 export const openFlow = async (options: Options = {}): Promise<Flow> => {
-  const { log = memoryLog(), clock = new TestClock(), demo = false, screens = null } = options
+  const { log = memoryLog(), clock = new TestClock(), demo = false, screens = null, limited = false } = options
   const data = options.data ?? join(tmpdir(), `bulkhead-${randomUUID()}`) // made only if something is brought in
   const fatal: unknown[] = []
   const { app, service } = await createApp({
-    ...{ log, clock, library, metrics: createMetrics(), coreVersion: 'test', screens },
+    ...{ log, clock, library, metrics: createMetrics(), coreVersion: 'test', screens, limited },
     imports: importFolder(data),
     logger: pino({ level: 'silent' }),
     onBroken: (error) => fatal.push(error),
