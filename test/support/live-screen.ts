@@ -2,8 +2,10 @@ import type { Order } from '#shared/ship/commands.ts'
 import type { Role } from '#shared/ship/events.ts'
 import { type Ship, type ShipState, stateOf } from '#shared/ship/state.ts'
 import { newCommandId } from '../../web/src/link/ids.ts'
+import { isCommand, Kept } from '../../web/src/link/kept.ts'
 import { Link } from '../../web/src/link/link.ts'
 import { missionAt } from '../../web/src/link/missionClock.ts'
+import { shownHash } from '../../web/src/link/shownHash.ts'
 import { openSocket } from '../../web/src/link/socketWire.ts'
 import { type Picture, pictureOf } from './picture.ts'
 
@@ -26,6 +28,9 @@ export class LiveScreen {
       nowMs: () => Date.now(),
       newId: newCommandId,
       soon: (run) => setImmediate(run),
+      later: (ms, run) => setTimeout(run, ms),
+      kept: new Kept(null, '', isCommand),
+      hashOf: (ship) => Promise.resolve(shownHash(ship, role)),
     })
   }
 

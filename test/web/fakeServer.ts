@@ -1,7 +1,8 @@
-import type { Resumed, Snapshot } from '#shared/protocol/sockets.ts'
+import type { Resumed, ServiceState, Snapshot } from '#shared/protocol/sockets.ts'
 import type { Command } from '#shared/ship/commands.ts'
 import { fold } from '#shared/ship/evolve.ts'
 import type { RecordedEvent } from '#shared/ship/events.ts'
+import { hashOf } from '#shared/ship/hash.ts'
 import { newShip, type Ship, stateOf } from '#shared/ship/state.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
 import { planOf } from '#shared/ship-file/plan-of.ts'
@@ -17,7 +18,12 @@ export class FakeServer {
   /** The next so many answers get lost on their way back. */
   loseAnswers = 0
   refuseNext = false
+  /** Orders are carried out, and not answered. */
+  silent = false
   restarts = 0
+  /** The next so many orders are not looked at, with the server's word on when to come again. */
+  busyFor = 0
+  readonly differences: Asked<'differs'>[] = []
   wallMs = Date.parse(WALL)
   #file: ShipFile
   #listener: WireListener | null = null
@@ -77,9 +83,27 @@ export class FakeServer {
     this.#listener?.events({ ship: this.#file.id, from, events: this.log.slice(from - 1, to) })
   }
 
+  /** Something happens that nobody who is connected can apply. */
+  break(): void {
+    this.happen('one', false)
+    const [event] = this.log
+    const unheard = { ...event, type: 'Unheard' } as unknown as RecordedEvent
+    this.#listener?.events({ ship: this.#file.id, from: 1, events: [unheard] })
+  }
+
+  /** Says what everybody should have folded by now; `hash`, if it is to be something else. */
+  head(hash = hashOf(stateOf(this.ship)), seq = this.log.length): void {
+    this.#listener?.head({ ship: this.#file.id, seq, hash })
+  }
+
+  service(state: ServiceState['state']): void {
+    this.#listener?.service({ state, since: WALL, backInMs: state === 'stopping' ? 2_000 : null })
+  }
+
   #ask<C extends Call>(call: C, asked: Asked<C>): Promise<AnswerTo<C> | null> {
     if (!this.#connected) return Promise.resolve(null)
     const answer = this.#answer(call, asked)
+    if (call === 'command' && this.silent) return new Promise(() => undefined)
     const lost = call === 'command' && this.loseAnswers > 0
     if (lost) this.loseAnswers -= 1
     return Promise.resolve(lost ? null : (answer as AnswerTo<C>))
@@ -88,6 +112,7 @@ export class FakeServer {
   #answer(call: Call, asked: object): unknown {
     if (call === 'watch') return { ok: true, ...this.#watch((asked as Asked<'watch'>).after) }
     if (call === 'command') return this.#command((asked as Asked<'command'>).command)
+    if (call === 'differs') this.differences.push(asked as Asked<'differs'>)
     return { ok: true, wall: new Date(this.wallMs).toISOString() }
   }
 
@@ -101,6 +126,10 @@ export class FakeServer {
 
   #command(command: Command): object {
     this.received.push(command)
+    if (this.busyFor > 0) {
+      this.busyFor -= 1
+      return { ok: false, error: { code: 'Busy', detail: 'Too many at once.', retryAfterMs: 400 } }
+    }
     if (this.refuseNext) {
       this.refuseNext = false
       return { ok: false, error: { code: 'CrewNotReady', detail: 'Crew is busy.' } }

@@ -1,20 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import type { Answer } from '#shared/protocol/sockets.ts'
+import type { Answer, Problem } from '#shared/protocol/sockets.ts'
 import type { Command, Order } from '#shared/ship/commands.ts'
 import { KeptOutbox } from '../../web/src/link/keptOutbox.ts'
 import { LetterBox } from '../../web/src/link/letterBox.ts'
+import { fakeStorage } from '../support/fake-storage.ts'
 
 const note = (text: string): Order => ({ type: 'RecordLog', text })
 const textOf = (command: Command): string => (command.type === 'RecordLog' ? command.text : command.type)
 
-/** As a browser has it, as far as it is needed here. */
-const storeOfBrowser = (): Storage => {
-  const kept = new Map<string, string>()
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  } as unknown as Storage
-}
+/** Lets everything happen that is only waiting for its turn. */
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
 /** Remembers ids, as the real one does. */
 class Server {
@@ -29,6 +24,9 @@ class Page {
   loseAnswers = 0
   nowMs = 0
   refuse: string | null = null
+  /** What it says instead of looking at the next order. */
+  notYet: Problem | null = null
+  readonly waits: { readonly ms: number; readonly run: () => void }[] = []
   outdated: string | null = null
   readonly outbox: KeptOutbox
   static lastId = 0
@@ -48,11 +46,13 @@ class Page {
       }),
       newId: () => `id-${++Page.lastId}`,
       nowMs: () => this.nowMs,
+      later: (ms, run) => this.waits.push({ ms, run }),
       changed: () => undefined,
     })
   }
 
   #receive(command: Command): Answer<object> | null {
+    if (this.notYet) return { ok: false, error: this.notYet }
     if (this.refuse === textOf(command)) return { ok: false, error: { code: 'No', detail: 'No.' } }
     if (!this.server.ids.has(command.id)) this.server.arrived.push(textOf(command))
     this.server.ids.add(command.id)
@@ -78,7 +78,7 @@ class Page {
 
 describe('reports written without a link', () => {
   test('[PHN1] wait, and are sent once and in order when it is back', async () => {
-    const page = new Page(storeOfBrowser())
+    const page = new Page(fakeStorage())
     page.linked = false
     page.write('a', 'b', 'c')
     expect(page.states()).toEqual(['a waiting', 'b waiting', 'c waiting'])
@@ -88,7 +88,7 @@ describe('reports written without a link', () => {
   })
 
   test('[PHN1] outlive the page', async () => {
-    const store = storeOfBrowser()
+    const store = fakeStorage()
     const before = new Page(store)
     before.linked = false
     before.write('a', 'b')
@@ -98,7 +98,7 @@ describe('reports written without a link', () => {
   })
 
   test('[PHN1] are done once, though an answer was lost', async () => {
-    const page = new Page(storeOfBrowser())
+    const page = new Page(fakeStorage())
     page.linked = false
     page.loseAnswers = 1
     page.write('a', 'b')
@@ -109,7 +109,7 @@ describe('reports written without a link', () => {
   })
 
   test('[PHN1] are done once and in order, though two tabs send them', async () => {
-    const store = storeOfBrowser()
+    const store = fakeStorage()
     const server = new Server()
     const one = new Page(store, server)
     one.linked = false
@@ -121,7 +121,7 @@ describe('reports written without a link', () => {
   })
 
   test('[PHN3] one that was never sent can be taken back, one that may have arrived cannot', async () => {
-    const page = new Page(storeOfBrowser())
+    const page = new Page(fakeStorage())
     page.linked = false
     page.loseAnswers = 1
     page.write('a', 'b')
@@ -131,7 +131,7 @@ describe('reports written without a link', () => {
   })
 
   test('[PHN3] one that is refused holds nobody up, and says why', async () => {
-    const page = new Page(storeOfBrowser())
+    const page = new Page(fakeStorage())
     page.linked = false
     page.refuse = 'a'
     page.write('a', 'b')
@@ -143,7 +143,7 @@ describe('reports written without a link', () => {
   })
 
   test('[PHN3] what has been overtaken is not sent', async () => {
-    const page = new Page(storeOfBrowser())
+    const page = new Page(fakeStorage())
     page.linked = false
     page.write('a')
     page.outdated = 'Another job'
@@ -156,7 +156,7 @@ describe('reports written without a link', () => {
   })
 
   test('[PHN2] what had to wait says when it was written, in one note and once', async () => {
-    const page = new Page(storeOfBrowser())
+    const page = new Page(fakeStorage())
     page.linked = false
     page.write('a', 'b')
     page.nowMs = 60_000
@@ -168,7 +168,7 @@ describe('reports written without a link', () => {
   })
 
   test('[PHN1] are at most a hundred, and of those answered the last eight stay', async () => {
-    const page = new Page(storeOfBrowser())
+    const page = new Page(fakeStorage())
     page.linked = false
     page.write(...Array.from({ length: 120 }, (_, index) => `note ${index}`))
     expect([page.outbox.waiting.length, page.outbox.isFull]).toEqual([100, true])
@@ -198,10 +198,27 @@ describe('a browser that keeps nothing', () => {
   })
 
   test('what it kept and cannot be read is nothing', () => {
-    const store = storeOfBrowser()
+    const store = fakeStorage()
     store.setItem('letters', '{"not": "letters"')
     expect(new LetterBox(store, 'letters').letters).toEqual([])
     store.setItem('letters', '[1, null, {"command": 1}]')
     expect(new LetterBox(store, 'letters').letters).toEqual([])
   })
 })
+
+test.each(['Busy', 'Draining', 'LogFull'])(
+  '[LNK2] given a server that says %s, a report waits and is sent again after a while',
+  async (code) => {
+    const page = new Page(fakeStorage())
+    page.notYet = { code, detail: 'Not now.', ...(code === 'Busy' && { retryAfterMs: 3_000 }) }
+    page.write('a', 'b')
+    await settle()
+    expect(page.states()).toEqual(['a tried', 'b waiting'])
+    expect(page.waits[0]?.ms).toBeGreaterThanOrEqual(code === 'Busy' ? 3_000 : 1_000)
+
+    page.notYet = null
+    page.waits.shift()?.run()
+    await settle()
+    expect(page.server.arrived).toEqual(['a', 'b'])
+  },
+)

@@ -1,40 +1,19 @@
-import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { ShipFile } from '#shared/ship-file/schema.ts'
-import { Link } from '../../web/src/link/link.ts'
-import { FakeServer } from './fakeServer.ts'
+import type { Link } from '../../web/src/link/link.ts'
+import type { FakeServer } from './fakeServer.ts'
+import { FakeTab, settle } from './fakeTab.ts'
 
-const seedShip = new URL('../../db/seed/ships/voyager.json', import.meta.url)
-const file = JSON.parse(readFileSync(seedShip, 'utf8')) as ShipFile
-
-/** Lets everything happen that is only waiting for its turn. */
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
-
+let tab: FakeTab
 let server: FakeServer
 let link: Link
-let nowMs: number
-let frames: (() => void)[]
 
-const frame = (): void => frames.splice(0).forEach((run) => run())
+const connected = (): Promise<void> => tab.connect()
+const frame = (): void => tab.frame()
 
 beforeEach(() => {
-  server = new FakeServer(file)
-  nowMs = Date.parse('2026-11-22T12:00:00.000Z')
-  frames = []
-  let ids = 0
-  link = new Link({
-    shipId: file.id,
-    open: server.open,
-    nowMs: () => nowMs,
-    newId: () => `id-${++ids}`,
-    soon: (run) => frames.push(run),
-  })
+  tab = new FakeTab()
+  ;({ server, link } = tab)
 })
-
-const connected = async (): Promise<void> => {
-  server.connect()
-  await settle()
-}
 
 describe('following a ship', () => {
   test('a first connection gets the whole state', async () => {
@@ -49,7 +28,7 @@ describe('following a ship', () => {
     server.happen('one')
     server.happen('two')
     expect(link.view.ship?.seq).toBe(0)
-    expect(frames).toHaveLength(1)
+    expect(tab.frames).toHaveLength(1)
     frame()
     expect(link.view.ship).toEqual({ ...server.ship, plan: link.view.ship?.plan })
   })
@@ -97,7 +76,7 @@ describe('following a ship', () => {
     server.happen('one')
     frame()
     server.cut()
-    expect(link.view).toMatchObject({ connected: false, silentSinceMs: nowMs })
+    expect(link.view).toMatchObject({ connected: false, silentSinceMs: tab.nowMs })
     server.happen('missed')
     await connected()
     frame()
@@ -123,7 +102,7 @@ describe('orders', () => {
   test('an order is pending until its answer', async () => {
     await connected()
     const outcome = link.order({ type: 'SetAlert', condition: 'red' })
-    expect(link.view.pending).toEqual([{ id: 'id-1', type: 'SetAlert', condition: 'red' }])
+    expect(link.view.pending).toMatchObject([{ id: 'id-1', type: 'SetAlert', condition: 'red' }])
     expect(await outcome).toEqual({ ok: true })
     expect(link.view.pending).toEqual([])
   })
@@ -160,7 +139,7 @@ describe('orders', () => {
 
 test('the beat measures the round trip and the difference of the clocks', async () => {
   await connected()
-  server.wallMs = nowMs + 5_000
+  server.wallMs = tab.nowMs + 5_000
   await link.beat()
   expect(link.view).toMatchObject({ offsetMs: 0, roundTripMs: 0, silentSinceMs: null })
   server.cut()

@@ -26,6 +26,9 @@ const open = (role = 'captain'): Wire =>
     events: ({ ship, from }) => heard.push(`events ${ship} ${from}`),
     clock: ({ rate }) => heard.push(`clock ${rate}`),
     presence: ({ watching }) => heard.push(`presence ${watching.length}`),
+    access: () => heard.push('access'),
+    head: ({ seq }) => heard.push(`head ${seq}`),
+    service: ({ state }) => heard.push(`service ${state}`),
   })
 
 beforeEach(async () => {
@@ -58,9 +61,11 @@ test('hears what it is told', async () => {
   io.emit('events', { ship: 's', from: 7, events: [] })
   io.emit('clock', { ship: 's', rate: 4, at: 0, wall: '' })
   io.emit('presence', { ship: 's', watching: [] })
+  io.emit('head', { ship: 's', seq: 7, hash: 'h' })
+  io.emit('service', { state: 'readOnly', since: '', backInMs: null })
   io.emit('something new', 1)
-  await until(() => heard.length === 4)
-  expect(heard).toEqual(['connected', 'events s 7', 'clock 4', 'presence 0'])
+  await until(() => heard.length === 6)
+  expect(heard).toEqual(['connected', 'events s 7', 'clock 4', 'presence 0', 'head 7', 'service readOnly'])
 })
 
 test('answers pings, so that a quiet link stays', async () => {
@@ -79,6 +84,18 @@ test('comes back after a loss, and what was asked is not answered', async () => 
   expect(await wire.ask('time', {})).toBeNull()
   await until(() => wire.connected)
   expect(heard).toEqual(['connected', 'lost', 'connected'])
+})
+
+test('[LNK4] given a server that said when it is back, it is not looked for much sooner', async () => {
+  wire = open()
+  await until(() => wire.connected)
+  io.emit('service', { state: 'stopping', since: '', backInMs: 1_600 })
+  await until(() => heard.includes('service stopping'))
+  const cutMs = performance.now()
+  for (const socket of io.sockets.sockets.values()) socket.conn.close()
+  await until(() => heard.includes('lost'))
+  await until(() => wire.connected)
+  expect(performance.now() - cutMs).toBeGreaterThan(600) // never before half of it; the first try usually comes after 400 ms
 })
 
 test('comes back when it was sent away', async () => {

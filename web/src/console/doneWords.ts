@@ -1,5 +1,6 @@
 import type { ImprovementStatus, Order } from '#shared/ship/commands.ts'
 import type { Plan } from '#shared/ship/plan.ts'
+import type { Outcome } from '../link/outbox.ts'
 import { crewName, placeName, systemName, taskName } from '#shared/ship/views/words.ts'
 
 const IMPROVEMENT: Readonly<Record<ImprovementStatus, string>> = {
@@ -61,6 +62,12 @@ export const doneInWords = (plan: Plan, order: Order): string | null => {
       return null
   }
 }
+
+/** What became of an order that was given before the page was loaded anew. */
+export const lateInWords = (plan: Plan, order: Order, outcome: Outcome): string =>
+  outcome.ok
+    ? `Your earlier order was carried out: ${doneInWords(plan, order) ?? order.type}`
+    : `Your earlier order ${order.type} was not carried out: ${outcome.error.detail}`
 
 /** The order that takes back another; null where what was done stays done, or only whoever gave it knows how it was before. */
 export const undoOf = (order: Order): Order | null =>

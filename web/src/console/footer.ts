@@ -26,7 +26,8 @@ export const startOf = ({ incident }: Ship, events: readonly RecordedEvent[]): n
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`
 
 /** Whether what is shown is the present, and if not, how old it is. */
-export const linkInWords = ({ state, ageMs, roundTripMs }: Live): string => {
+export const linkInWords = ({ state, ageMs, roundTripMs, service }: Live): string => {
+  if (service?.state === 'stopping') return ageMs > 0 ? `Restarting ${seconds(ageMs)}` : 'Restarting'
   switch (state) {
     case 'connecting':
       return 'Connecting'

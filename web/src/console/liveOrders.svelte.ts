@@ -1,9 +1,11 @@
 import { mayOrder } from '#shared/protocol/rights.ts'
 import type { CommandType, Order } from '#shared/ship/commands.ts'
 import type { Live } from '../link/live.svelte.ts'
+import type { Outcome } from '../link/outbox.ts'
 import type { Orders } from '../panels/orders.ts'
 import { announce } from '../ui/announcer.svelte.ts'
 import { toast } from '../ui/toasts.svelte.ts'
+import { serviceInWords } from './serviceWords.ts'
 
 /** Orders to a ship over a link: says what came of each, and lets some of it be taken back. */
 export class LiveOrders implements Orders {
@@ -11,6 +13,7 @@ export class LiveOrders implements Orders {
 
   constructor(live: Live) {
     this.#live = live
+    for (const { command, outcome } of live.resume()) void this.#tellLate(command, outcome)
   }
 
   get pending() {
@@ -18,7 +21,8 @@ export class LiveOrders implements Orders {
   }
 
   whyNot = (type: CommandType): string | null => {
-    const { stale, identity } = this.#live
+    const { stale, service, identity } = this.#live
+    if (service) return serviceInWords(service)
     if (stale) return 'Offline: what is shown may not be so any more'
     return mayOrder(identity.role, type) ? null : `Not for the role ${identity.role}`
   }
@@ -35,5 +39,14 @@ export class LiveOrders implements Orders {
     const back = undo ?? undoOf(order)
     if (back) toast(done, () => this.give(back))
     else announce(done)
+  }
+
+  /** Of an order from before the page was loaded anew nothing is left on the screen that would show it. */
+  async #tellLate(order: Order, answered: Promise<Outcome>): Promise<void> {
+    const outcome = await answered
+    const plan = this.#live.ship?.plan
+    if (!plan) return
+    const { lateInWords } = await import('./doneWords.ts')
+    toast(lateInWords(plan, order, outcome))
   }
 }

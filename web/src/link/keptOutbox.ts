@@ -1,7 +1,7 @@
 import type { Answer } from '#shared/protocol/sockets.ts'
 import type { Command, Order } from '#shared/ship/commands.ts'
 import { isOpen, type Letter, type LetterBox } from './letterBox.ts'
-import { NOT_LOOKED_AT } from './outbox.ts'
+import { askAgainInMs } from './outbox.ts'
 
 export interface KeptOutboxParts {
   readonly box: LetterBox
@@ -14,6 +14,7 @@ export interface KeptOutboxParts {
   readonly dated: (late: readonly Letter[]) => { readonly orders: readonly Order[]; readonly notes: readonly Order[] }
   readonly newId: () => string
   readonly nowMs: () => number
+  readonly later: (ms: number, run: () => void) => void
   readonly changed: () => void
 }
 
@@ -23,6 +24,8 @@ const ARRIVED_MOST = 8
 const FAILED_MOST = 30
 /** Whoever had to wait longer is told apart from those who were only slow. Invented. */
 const LATE_MS = 10_000
+/** Answers that leave it open: of these three nothing is recorded. A report can wait until there is room on the disk. */
+const NOT_YET: readonly string[] = ['Busy', 'Draining', 'LogFull']
 
 /**
  * Orders given where there may be no link: kept in the browser, sent one by one in the order in which they were written,
@@ -74,7 +77,7 @@ export class KeptOutbox {
     }
   }
 
-  /** False: there was no answer. */
+  /** False: there was no answer, or none for good. */
   async #send(letter: Letter): Promise<boolean> {
     const outdated = letter.state === 'waiting' ? this.#parts.outdated(letter) : null
     if (outdated !== null) {
@@ -83,7 +86,12 @@ export class KeptOutbox {
     }
     this.#become(letter, { state: 'tried', dated: true })
     const answer = await this.#parts.post(letter.command)
-    if (answer === null || (!answer.ok && answer.error.code === NOT_LOOKED_AT)) return false
+    if (answer === null) return false
+    const waitMs = askAgainInMs(answer, NOT_YET)
+    if (waitMs !== null) {
+      this.#parts.later(waitMs, () => void this.sendAll())
+      return false
+    }
     if (answer.ok) this.#settle(letter, 'arrived', null)
     else this.#settle(letter, 'refused', answer.error.detail)
     return true

@@ -1,4 +1,5 @@
 import type { Command } from '#shared/ship/commands.ts'
+import { Kept } from './kept.ts'
 
 /** An order that outlives the page it was given on. */
 export interface Letter {
@@ -28,14 +29,12 @@ const isLetter = (value: unknown): value is Letter =>
  * write over one another. A browser that keeps nothing has them for as long as the page is open.
  */
 export class LetterBox {
-  readonly #store: Storage | null
-  readonly #key: string
+  readonly #kept: Kept<Letter>
   #letters: readonly Letter[] = []
   #keeps: boolean
 
   constructor(store: Storage | null, key: string) {
-    this.#store = store
-    this.#key = key
+    this.#kept = new Kept(store, key, isLetter)
     this.#keeps = store !== null
     this.#letters = this.#read()
   }
@@ -51,20 +50,10 @@ export class LetterBox {
 
   change(change: Change): void {
     this.#letters = change(this.#keeps ? this.#read() : this.#letters)
-    try {
-      this.#store?.setItem(this.#key, JSON.stringify(this.#letters))
-      this.#keeps = this.#store !== null
-    } catch {
-      this.#keeps = false
-    }
+    this.#keeps = this.#kept.write(this.#letters)
   }
 
   #read(): readonly Letter[] {
-    try {
-      const kept: unknown = JSON.parse(this.#store?.getItem(this.#key) ?? '[]')
-      return Array.isArray(kept) ? kept.filter(isLetter) : []
-    } catch {
-      return this.#letters
-    }
+    return this.#kept.read() ?? this.#letters
   }
 }

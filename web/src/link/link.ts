@@ -1,29 +1,14 @@
-import type { Answer, MissionClock, Problem, Resumed, Snapshot } from '#shared/protocol/sockets.ts'
+import type { Answer, Down, Resumed, Snapshot } from '#shared/protocol/sockets.ts'
 import type { Command, Order } from '#shared/ship/commands.ts'
-import type { Actor, RecordedEvent } from '#shared/ship/events.ts'
+import type { RecordedEvent } from '#shared/ship/events.ts'
 import type { Ship } from '#shared/ship/state.ts'
 import { Follower } from './follower.ts'
+import type { Kept } from './kept.ts'
+import { type LinkView, NOTHING_YET } from './linkView.ts'
 import { offsetOf, roundTripMs, type TimeSample } from './missionClock.ts'
-import { type Outcome, Outbox } from './outbox.ts'
+import { type LeftOver, type Outcome, Outbox } from './outbox.ts'
+import { StateCheck } from './stateCheck.ts'
 import type { OpenWire, Wire } from './wire.ts'
-
-/** All a screen is told; a new object at every change. */
-export interface LinkView {
-  readonly ship: Ship | null
-  /** The id of the log she is in: another one after a restore. */
-  readonly log: string | null
-  readonly clock: MissionClock | null
-  /** The server's clock minus ours, ms. */
-  readonly offsetMs: number
-  readonly connected: boolean
-  /** Since when (our clock, ms) we wait for a word from the server; null: what is shown is current. */
-  readonly silentSinceMs: number | null
-  readonly roundTripMs: number | null
-  readonly pending: readonly Command[]
-  readonly watching: readonly Actor[]
-  /** The server will not have us, or not this ship. */
-  readonly problem: Problem | null
-}
 
 export interface LinkParts {
   readonly shipId: string
@@ -32,24 +17,18 @@ export interface LinkParts {
   readonly newId: () => string
   /** Runs soon, once, however often it is asked for: the next frame of a browser. */
   readonly soon: (run: () => void) => void
+  readonly later: (ms: number, run: () => void) => void
+  /** Orders that outlive the page. */
+  readonly kept: Kept<Command>
+  /** Of what whoever sits here may know of her. */
+  readonly hashOf: (ship: Ship) => Promise<string>
 }
 
 /** A tab that is not shown gets no frames; so many events may wait for one. */
 const WAITING_MOST = 500
 const SAMPLES_KEPT = 5
-
-const NOTHING_YET: LinkView = {
-  ship: null,
-  log: null,
-  clock: null,
-  offsetMs: 0,
-  connected: false,
-  silentSinceMs: null,
-  roundTripMs: null,
-  pending: [],
-  watching: [],
-  problem: null,
-}
+/** An order is of no use to its giver any more after so long without an answer. */
+const ORDER_HOLDS_MS = 60_000
 
 /** Follows one ship over a wire that may break at any time, and carries orders the other way. */
 export class Link {
@@ -57,6 +36,7 @@ export class Link {
   readonly #wire: Wire
   readonly #follower = new Follower()
   readonly #outbox: Outbox
+  readonly #check: StateCheck
   readonly #listeners = new Set<() => void>()
   readonly #eventListeners = new Set<(events: readonly RecordedEvent[]) => void>()
   #view: LinkView
@@ -69,11 +49,18 @@ export class Link {
   constructor(parts: LinkParts) {
     this.#parts = parts
     this.#view = { ...NOTHING_YET, silentSinceMs: parts.nowMs() }
-    this.#outbox = new Outbox(
-      (command) => this.post(command),
-      parts.newId,
-      () => this.#show({ pending: this.#outbox.pending }),
-    )
+    this.#outbox = new Outbox({
+      ...parts,
+      send: (command) => this.post(command),
+      expiresAt: () => new Date(parts.nowMs() + this.#view.offsetMs + ORDER_HOLDS_MS).toISOString(),
+      changed: () => this.#show({ pending: this.#outbox.pending }),
+    })
+    this.#check = new StateCheck({
+      hashOf: parts.hashOf,
+      report: (seq, hash) => void this.#wire.ask('differs', { ship: parts.shipId, seq, hash }),
+      renew: () => void this.#watch({}),
+      changed: (differs) => this.#show({ differs }),
+    })
     this.#wire = parts.open({
       connected: () => void this.#connected(),
       lost: () => this.#show({ connected: false, silentSinceMs: this.#view.silentSinceMs ?? parts.nowMs() }),
@@ -81,6 +68,9 @@ export class Link {
       events: ({ ship, events }) => ship === parts.shipId && this.#take(events),
       clock: ({ ship, ...clock }) => ship === parts.shipId && this.#show({ clock }),
       presence: ({ ship, watching }) => ship === parts.shipId && this.#show({ watching }),
+      head: (head) => head.ship === parts.shipId && this.#compare(head),
+      service: (service) => this.#show({ service: service.state === 'ready' ? null : service }),
+      access: () => this.#show({ accessChanges: this.#view.accessChanges + 1 }),
     })
   }
 
@@ -102,6 +92,11 @@ export class Link {
   /** Resolves with the server's yes or no, however long that takes. */
   order(order: Order): Promise<Outcome> {
     return this.#outbox.give(order)
+  }
+
+  /** What had no answer when the page was left is asked again; to be called once, before the first order. */
+  resume(): readonly LeftOver[] {
+    return this.#outbox.resume()
   }
 
   /**
@@ -129,7 +124,7 @@ export class Link {
 
   /** Folds what waits without waiting for a frame: for a tab that has just come to the front. */
   drain(): void {
-    const events = this.#follower.drain()
+    const events = this.#folded()
     if (events.length === 0) return
     this.#show({ ship: this.#follower.ship })
     for (const listener of this.#eventListeners) listener(events)
@@ -143,17 +138,19 @@ export class Link {
 
   async #connected(): Promise<void> {
     this.#samples = []
+    this.#check.begin()
+    this.#show({ service: null }) // the server says so at once, if all is not well
     await this.#watch()
     this.#outbox.sendAll()
     await this.beat()
   }
 
   /** From where we stand if we stand anywhere; one question at a time. */
-  async #watch(): Promise<void> {
+  async #watch(place = this.#follower.place): Promise<void> {
     if (this.#watchAsked) return
     this.#watchAsked = true
     const { shipId } = this.#parts
-    const answer = await this.#wire.ask('watch', { ship: shipId, ...this.#follower.place })
+    const answer = await this.#wire.ask('watch', { ship: shipId, ...place })
     this.#watchAsked = false
     if (answer === null) return this.#wire.connected ? this.#wire.restart() : undefined
     if (!answer.ok) return this.#show({ problem: answer.error })
@@ -162,6 +159,7 @@ export class Link {
 
   #answered(answer: Answer<Snapshot | Resumed> & { ok: true }): void {
     const now: Partial<LinkView> = { clock: answer.clock, connected: true, silentSinceMs: null, problem: null }
+    if (this.#view.clock === null) this.#show({ offsetMs: Date.parse(answer.clock.wall) - this.#parts.nowMs() })
     if ('state' in answer) {
       this.#heardOf = answer.seq
       this.#follower.begin(answer)
@@ -183,6 +181,20 @@ export class Link {
       this.#drainAsked = false
       this.drain()
     })
+  }
+
+  #folded(): readonly RecordedEvent[] {
+    try {
+      return this.#follower.drain()
+    } catch {
+      if (!this.#watchAsked) this.#check.doesNotFold(this.#heardOf)
+      return []
+    }
+  }
+
+  #compare(head: Parameters<Down['head']>[0]): void {
+    this.drain()
+    if (!this.#watchAsked) void this.#check.compare(this.#follower.ship, head)
   }
 
   #show(change: Partial<LinkView>): void {

@@ -4,7 +4,9 @@ import { fetchEvents } from './api.ts'
 import { History } from './history.ts'
 import type { Identity } from './identity.ts'
 import { newCommandId } from './ids.ts'
-import { Link, type LinkView } from './link.ts'
+import { isCommand, Kept } from './kept.ts'
+import { Link } from './link.ts'
+import type { LinkView } from './linkView.ts'
 import { missionAt } from './missionClock.ts'
 import { openSocket } from './socketWire.ts'
 
@@ -38,6 +40,9 @@ export class Live {
       nowMs: () => Date.now(),
       newId: newCommandId,
       soon: (run) => requestAnimationFrame(run),
+      later: (ms, run) => setTimeout(run, ms),
+      kept: new Kept(sessionStorage, `bulkhead.orders.${shipId}`, isCommand),
+      hashOf: async (ship) => (await import('./shownHash.ts')).shownHash(ship, identity.role),
     })
     this.#view = this.#link.view
     this.#history = new History(
@@ -55,6 +60,14 @@ export class Live {
 
   get ship() {
     return this.#view.ship
+  }
+
+  get service() {
+    return this.#view.service
+  }
+
+  get differs() {
+    return this.#view.differs
   }
 
   get pending() {
@@ -110,6 +123,8 @@ export class Live {
   }
 
   order: Link['order'] = (order) => this.#link.order(order)
+
+  resume: Link['resume'] = () => this.#link.resume()
 
   post: Link['post'] = (command) => this.#link.post(command)
 

@@ -1,3 +1,5 @@
+import type { Problem } from '#shared/protocol/sockets.ts'
+
 /**
  * The packets of Socket.IO 5 over Engine.IO 4 that a console needs, as they stand in a WebSocket's text messages:
  * github.com/socketio/socket.io-protocol. Not here: binary data, other namespaces, questions from the server.
@@ -5,7 +7,7 @@
 export type Packet =
   | { readonly kind: 'open'; readonly silentMsMax: number }
   | { readonly kind: 'ping' | 'connected' | 'closed' }
-  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'event'; readonly name: string; readonly body: unknown }
   | { readonly kind: 'answer'; readonly id: number; readonly body: unknown }
 
@@ -39,8 +41,10 @@ export const readPacket = (text: string): Packet | null => {
       const [body] = JSON.parse(json) as [unknown]
       return { kind: 'answer', id: Number(id), body }
     }
-    case '44':
-      return { kind: 'refused', message: (JSON.parse(json) as { message: string }).message }
+    case '44': {
+      const { message, data } = JSON.parse(json) as { message: string; data?: Problem }
+      return { kind: 'refused', problem: data ?? { code: 'TurnedAway', detail: message } }
+    }
     default:
       return null
   }

@@ -1,4 +1,4 @@
-import type { Down, Introduction } from '#shared/protocol/sockets.ts'
+import type { Down, Introduction, ServiceState } from '#shared/protocol/sockets.ts'
 import { callPacket, connectPacket, PONG, readPacket } from './packets.ts'
 import type { AnswerTo, Asked, Call, OpenWire, Wire, WireListener } from './wire.ts'
 
@@ -22,6 +22,8 @@ class SocketWire implements Wire {
   #connected = false
   #calls = 0
   #tries = 0
+  /** After which the server said to come back. */
+  #backInMs: number | null = null
   #silentMsMax = OPEN_WITHIN_MS
   #retry: ReturnType<typeof setTimeout> | undefined
   #watchdog: ReturnType<typeof setTimeout> | undefined
@@ -88,7 +90,9 @@ class SocketWire implements Wire {
 
   #lost(longest = false): void {
     this.#drop()
-    const waitMs = longest ? RETRY_LONGEST_MS : Math.min(RETRY_LONGEST_MS, RETRY_FIRST_MS * 2 ** this.#tries++)
+    const usualMs = longest ? RETRY_LONGEST_MS : Math.min(RETRY_LONGEST_MS, RETRY_FIRST_MS * 2 ** this.#tries++)
+    const waitMs = this.#backInMs ?? usualMs
+    this.#backInMs = null
     this.#retry = setTimeout(() => this.#open(), waitMs * (0.5 + Math.random()))
   }
 
@@ -114,7 +118,7 @@ class SocketWire implements Wire {
       case 'closed':
         return this.#lost()
       case 'refused':
-        this.#listener.turnedAway({ code: 'TurnedAway', detail: packet.message })
+        this.#listener.turnedAway(packet.problem)
         return this.#lost(true)
       case 'answer':
         return this.#waiting.get(packet.id)?.(packet.body)
@@ -128,6 +132,14 @@ class SocketWire implements Wire {
     if (name === 'events') this.#listener.events(body as Parameters<Down['events']>[0])
     else if (name === 'clock') this.#listener.clock(body as Parameters<Down['clock']>[0])
     else if (name === 'presence') this.#listener.presence(body as Parameters<Down['presence']>[0])
+    else if (name === 'head') this.#listener.head(body as Parameters<Down['head']>[0])
+    else if (name === 'service') this.#service(body as ServiceState)
+    else if (name === 'access') this.#listener.access({})
+  }
+
+  #service(now: ServiceState): void {
+    this.#backInMs = now.backInMs
+    this.#listener.service(now)
   }
 }
 

@@ -22,6 +22,9 @@ export interface WireListener {
   events: Down['events']
   clock: Down['clock']
   presence: Down['presence']
+  head: Down['head']
+  service: Down['service']
+  access: Down['access']
 }
 
 export type OpenWire = (listener: WireListener) => Wire

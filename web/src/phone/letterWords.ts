@@ -2,9 +2,7 @@ import type { Order } from '#shared/ship/commands.ts'
 import type { Plan } from '#shared/ship/plan.ts'
 import { DAMAGE_KIND, INJURY, percentWords, taskName } from '#shared/ship/views/words.ts'
 import type { Letter } from '../link/letterBox.ts'
-
-/** "21:04:10", by the phone's own clock. */
-export const timeOfDay = (ms: number): string => new Date(ms).toLocaleTimeString('en-GB')
+import { timeOfDay } from '../ui/timeOfDay.ts'
 
 const stepText = (plan: Plan, card: string, step: string): string =>
   plan.file.killCards?.find(({ id }) => id === card)?.steps.find(({ id }) => id === step)?.text ?? step

@@ -33,6 +33,7 @@ export class Reports implements Orders {
       dated: (late) => this.#dated(late),
       newId: newCommandId,
       nowMs: () => Date.now(),
+      later: (ms, run) => setTimeout(run, ms),
       changed: () => this.#changed(),
     })
     this.#letters = this.#box.letters
