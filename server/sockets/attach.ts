@@ -6,7 +6,7 @@ import { readPerson } from '../receive/person.ts'
 import type { Service } from '../service.ts'
 import { admit } from './admit.ts'
 import { answerCalls } from './calls.ts'
-import { broadcastEvents } from './broadcast.ts'
+import { Broadcast } from './broadcast.ts'
 import type { Dashboard, Sockets } from './dashboard.ts'
 import { Presence } from './presence.ts'
 import { dropSlowReaders } from './slowReaders.ts'
@@ -34,6 +34,7 @@ export const attachSockets = (app: App, service: Service): Sockets => {
     allowRequest: admit(service),
   })
   const presence = new Presence(io, service.clock)
+  const broadcast = new Broadcast(io, service)
 
   io.use((socket, next) => {
     const { role, name } = socket.handshake.auth as Record<string, unknown>
@@ -46,11 +47,10 @@ export const attachSockets = (app: App, service: Service): Sockets => {
   })
   io.engine.on('connection', endBinary)
   io.on('connection', (socket) => {
-    answerCalls({ socket, service, presence })
+    answerCalls({ socket, service, presence, broadcast })
     socket.on('disconnect', () => presence.leaveAll(socket))
   })
   tellCondition(io, service)
-  broadcastEvents(io, service)
   dropSlowReaders(io, service)
   service.metrics.shedding(() => service.limits.overload.level)
   service.metrics.dashboards(() => io.engine.clientsCount)

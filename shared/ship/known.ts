@@ -16,6 +16,12 @@ export const entryOf = (ship: ShipState, key: ThingKey): unknown => {
   return record[idOf(key)] ?? null
 }
 
+/** The same after a change, without a whole ship made for the question. */
+const entryAfter = (ship: ShipState, change: Partial<ShipState>, key: ThingKey): unknown => {
+  const record: Readonly<Record<string, unknown>> = change[recordOf(key)] ?? ship[recordOf(key)]
+  return record[idOf(key)] ?? null
+}
+
 export const unknownKeys = (ship: ShipState): readonly ThingKey[] => Object.keys(ship.unknown) as ThingKey[]
 
 export const isAllKnown = (ship: ShipState): boolean => unknownKeys(ship).length === 0
@@ -116,11 +122,11 @@ export const changedUnseen = (ship: Ship, event: ShipEvent, change: Change): Par
   const changed = seen ? change(ship, event) : unseenOnly(change(ship, event))
   if (!event.hides && !showing(ship.unknown).some(([name]) => name in changed)) return changed
   const aboard = shown(ship)
-  const after = { ...ship, ...changed }
-  const aboardAfter = seen ? { ...aboard, ...change(aboard, seen) } : aboard
+  const changedAboard = seen ? change(aboard, seen) : {}
   const unknown: Partial<Record<ThingKey, Unknown>> = {}
   for (const key of new Set([...unknownKeys(ship), ...(event.hides ?? [])])) {
-    const [before, taken, now] = [ship.unknown[key], entryOf(aboardAfter, key), entryOf(after, key)]
+    const before = ship.unknown[key]
+    const [taken, now] = [entryAfter(aboard, changedAboard, key), entryAfter(ship, changed, key)]
     const hidden = event.hides?.includes(key) ?? false
     if (before && !hidden && taken === before.shown && now === entryOf(ship, key)) unknown[key] = before
     else if (!same(taken, now)) {

@@ -1,12 +1,13 @@
-/** Copy-on-write for the sparse records a ship is made of. */
+/** Copy-on-write for the sparse records a ship is made of. Assigned after the copy: a literal with a computed key is slower. */
 export const put = <Value>(
   record: Readonly<Record<string, Value>>,
   key: string,
   value: Value,
-): Record<string, Value> => ({
-  ...record,
-  [key]: value,
-})
+): Record<string, Value> => {
+  const copy = { ...record }
+  copy[key] = value
+  return copy
+}
 
 export const without = <Value>(
   record: Readonly<Record<string, Value>>,
