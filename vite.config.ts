@@ -34,9 +34,13 @@ export default defineConfig({
       output: {
         // One file for all that the board needs at once: cut up by who else needs which part, it would be a tenth heavier.
         codeSplitting: {
-          groups: [{ name: (id, modules) => (isInFirstLoad(id, modules) && !LATER.test(id) ? 'first' : null) }],
+          groups: [
+            { name: 'later', test: LATER, priority: 2, includeDependenciesRecursively: false },
+            { name: (id, modules) => (isInFirstLoad(id, modules) ? 'first' : null), priority: 1 },
+          ],
         },
       },
+      treeshake: { moduleSideEffects: [{ test: LATER, sideEffects: false }] }, // or the page would fetch them all the same
     },
   },
   server: {
