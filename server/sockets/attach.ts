@@ -8,6 +8,7 @@ import { admit } from './admit.ts'
 import { answerCalls } from './calls.ts'
 import { Broadcast } from './broadcast.ts'
 import type { Dashboard, Sockets } from './dashboard.ts'
+import { tellHeads } from './heads.ts'
 import { Presence } from './presence.ts'
 import { dropSlowReaders } from './slowReaders.ts'
 import { tellCondition } from './tellCondition.ts'
@@ -52,6 +53,7 @@ export const attachSockets = (app: App, service: Service): Sockets => {
   })
   tellCondition(io, service)
   dropSlowReaders(io, service)
+  tellHeads(io, service, broadcast)
   service.metrics.shedding(() => service.limits.overload.level)
   service.metrics.dashboards(() => io.engine.clientsCount)
 
