@@ -7,6 +7,7 @@ import Marks from './kit/Marks.svelte'
 import Notices from './kit/Notices.svelte'
 import SamplePage from './kit/SamplePage.svelte'
 import Time from './kit/Time.svelte'
+import Access from './ship/Access.svelte'
 import Alarms from './ship/Alarms.svelte'
 import Casualties from './ship/Casualties.svelte'
 import Compartments from './ship/Compartments.svelte'
@@ -14,6 +15,7 @@ import Desks from './ship/Desks.svelte'
 import Dispatching from './ship/Dispatching.svelte'
 import ShipFigures from './ship/Figures.svelte'
 import ShipLists from './ship/Lists.svelte'
+import Doors from './ship/Doors.svelte'
 import Logs from './ship/Logs.svelte'
 import Phones from './ship/Phones.svelte'
 import Pictures from './ship/Pictures.svelte'
@@ -46,6 +48,8 @@ export const EXHIBITS: readonly Exhibit[] = [
   { name: 'Replay', component: Replays },
   { name: 'Systems and reports', component: Systems },
   { name: 'Desk', component: Desks },
+  { name: 'Access', component: Access },
+  { name: 'Door', component: Doors },
   { name: 'Phone', component: Phones },
   { name: 'Sample page', component: SamplePage, page: true },
 ]

@@ -21,12 +21,17 @@ export interface Place {
   readonly incident: string | null
   /** The phone of a crew's leader: of which crew; null: none chosen. Absent elsewhere: a phone is no part of the console. */
   readonly phone?: { readonly crew: string | null }
+  /** At the door, with an invitation's link or to give a PIN. */
+  readonly joining: boolean
   readonly query: URLSearchParams
   /** On a projector: everything larger. */
   readonly wall: boolean
 }
 
 export const PHONES = '/crew'
+
+/** Behind its `#` stands the token of an invitation. */
+export const JOIN = '/join'
 
 export const phoneOf = (crew: string): string => `${PHONES}/${encodeURIComponent(crew)}`
 
@@ -43,6 +48,7 @@ export const placeAt = ({ pathname, searchParams }: URL): Place => {
     view: known && named !== undefined ? named : null,
     incident: isOfIncident && second ? decodeURIComponent(second) : null,
     ...(isPhone && { phone: { crew: second ? decodeURIComponent(second) : null } }),
+    joining: pathname === JOIN,
     query: searchParams,
     wall: searchParams.has('wall'),
   }

@@ -1,7 +1,9 @@
 import type { RecordedEvent } from '#shared/ship/events.ts'
 import type { Incident } from '#shared/ship/state.ts'
 import type { Alert } from '#shared/ship/terms.ts'
+import type { OwnSession } from '#shared/protocol/access.ts'
 import type { Identity } from './identity.ts'
+import { session } from './session.svelte.ts'
 
 export interface ShipSummary {
   readonly id: string
@@ -24,12 +26,16 @@ interface EventPage {
   readonly next: number | null
 }
 
+const UNAUTHORIZED = 401
+
 /** What the server has there, or an error whose message can be shown. */
 export const getAnswer = async (path: string, { role, name }: Identity): Promise<Response> => {
   const headers = { 'bulkhead-role': role, 'bulkhead-name': encodeURIComponent(name) }
   const response = await fetch(`/api/v1${path}`, { headers })
-  if (!response.ok) throw new Error(await detailOf(response))
-  return response
+  if (response.ok) return response
+  const detail = await detailOf(response)
+  if (response.status === UNAUTHORIZED) session.end(detail)
+  throw new Error(detail)
 }
 
 export const getJson = async <Body>(path: string, as: Identity): Promise<Body> =>
@@ -39,6 +45,9 @@ const detailOf = async (response: Response): Promise<string> => {
   const problem = (await response.json().catch(() => null)) as { detail?: string } | null
   return problem?.detail ?? `The server answered ${response.status}`
 }
+
+/** Whom the server takes this browser for. */
+export const fetchSession = (as: Identity): Promise<OwnSession> => getJson('/session', as)
 
 export const fetchShips = (as: Identity): Promise<readonly ShipSummary[]> => getJson('/ships', as)
 

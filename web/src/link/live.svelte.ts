@@ -8,6 +8,7 @@ import { isCommand, Kept } from './kept.ts'
 import { Link } from './link.ts'
 import type { LinkView } from './linkView.ts'
 import { missionAt } from './missionClock.ts'
+import { session } from './session.svelte.ts'
 import { openSocket } from './socketWire.ts'
 
 const TICK_MS = 1_000
@@ -16,6 +17,7 @@ const BEAT_MS = 2_000
 /** Older than this is said so; older than that is not to be acted upon. */
 const AGED_MS = 2_000
 const STALE_MS = 5_000
+const SIGNED_OUT = 'SignedOut'
 
 export type LinkState = 'connecting' | 'live' | 'reconnecting' | 'offline'
 
@@ -80,6 +82,15 @@ export class Live {
 
   get problem() {
     return this.#view.problem
+  }
+
+  get accessChanges() {
+    return this.#view.accessChanges
+  }
+
+  /** What the server's clock says now, ms since 1970. */
+  serverNowMs(): number {
+    return Date.now() + this.#view.offsetMs
   }
 
   get roundTripMs() {
@@ -157,6 +168,7 @@ export class Live {
 
   #showView(): void {
     this.#view = this.#link.view
+    if (this.problem?.code === SIGNED_OUT) session.end(this.problem.detail)
     this.#history.belongTo(this.#view.log)
     this.#nowMs = Date.now()
   }
