@@ -2,6 +2,7 @@ import compress from '@fastify/compress'
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import fastify, { LogController } from 'fastify'
 import { constants } from 'node:zlib'
+import { accessRoutes } from './http/access.ts'
 import { commandRoutes } from './http/commands.ts'
 import { describeApi, openApiRoute } from './http/describe.ts'
 import { eventRoutes } from './http/events.ts'
@@ -10,8 +11,10 @@ import { importRoute, incidentRoutes } from './http/incidents.ts'
 import { answerInProblems } from './http/problems.ts'
 import { reviewRoutes } from './http/reviews.ts'
 import { scenarioRoutes } from './http/scenarios.ts'
+import { keepToShip } from './http/scope.ts'
 import { serveScreens } from './http/screens.ts'
 import { secure } from './http/security.ts'
+import { sessionRoutes } from './http/session.ts'
 import { shipRoutes } from './http/ships.ts'
 import type { App } from './http/typed.ts'
 import { viewRoutes } from './http/views.ts'
@@ -54,7 +57,7 @@ export const createApp = async (parts: Parts & { readonly screens: string | null
   await describeApi(app)
   await app.register(api(service), { prefix: '/api/v1' })
   healthRoutes(app, service)
-  if (parts.screens) await serveScreens(app, parts.screens)
+  if (parts.screens) await app.register(serveScreens(parts.screens))
   attachSockets(app, service)
   return { app, service }
 }
@@ -63,6 +66,9 @@ export const createApp = async (parts: Parts & { readonly screens: string | null
 const takeAsIs = (value: unknown) => ({ value })
 
 const api = (service: Service) => (app: App, _options: object, done: () => void) => {
+  keepToShip(app, service)
+  sessionRoutes(app, service)
+  app.register(accessRoutes(service))
   shipRoutes(app, service)
   commandRoutes(app, service)
   eventRoutes(app, service)

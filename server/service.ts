@@ -5,12 +5,16 @@ import { err, type Result } from '#shared/result.ts'
 import type { RecordedEvent } from '#shared/ship/events.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
 import type { FastifyBaseLogger } from 'fastify'
+import { AccessControl } from './access/accessControl.ts'
+import { type AccessSettings, openAccess } from './access/settings.ts'
 import type { Clock } from './clock.ts'
 import { Condition } from './condition.ts'
 import type { Library } from './library/library.ts'
 import { Limits } from './limits/limits.ts'
 import type { Metrics } from './metrics.ts'
 import { NO_ROOM } from './problem.ts'
+import { type Guard, guardOf } from './receive/guard.ts'
+import { type SenderOf, sendersBehind } from './receive/sender.ts'
 import type { ImportFolder } from './recordings/importFolder.ts'
 import { Recordings } from './recordings/recordings.ts'
 import { Reviews } from './reviews/reviews.ts'
@@ -29,7 +33,9 @@ export interface Parts {
   readonly logger: FastifyBaseLogger
   readonly metrics: Metrics
   readonly coreVersion: string
-  /** Whether rates are limited, as they are where access is guarded. */
+  /** Open on this machine, if nothing is said. */
+  readonly access?: AccessSettings
+  /** Whether rates are limited, whoever is let in; if nothing is said, where access is guarded. */
   readonly limited?: boolean
   /** Whether the log can be trusted is not known any more: the process must end. */
   readonly onBroken: (error: unknown) => void
@@ -40,7 +46,10 @@ const BACK_IN_MS = 2_000
 
 type Listener = (run: ShipRun, events: readonly RecordedEvent[]) => void
 
-export interface Service extends Parts {
+export interface Service extends Omit<Parts, 'access'> {
+  readonly access: AccessControl
+  readonly senderOf: SenderOf
+  readonly guard: Guard
   readonly condition: Condition
   readonly ships: Ships
   readonly recordings: Recordings
@@ -55,7 +64,7 @@ export interface Service extends Parts {
   readonly commission: (definition: ShipFile, events: readonly RecordedEvent[]) => Result<ShipRun, Problem>
   /** Takes no more orders, and writes what is waiting. */
   readonly drain: () => void
-  /** Writes down where every ship stands. The log is to be closed next. */
+  /** Writes down where every ship stands, and lets go of who is in. The log is to be closed next. */
   readonly stop: () => void
 }
 
@@ -65,7 +74,10 @@ export const createService = (parts: Parts): Service => {
   const condition = new Condition(clock)
   const ships = new Ships(log, clock, parts.coreVersion)
   const recordings = new Recordings({ log, ships }, parts.imports)
-  const limits = new Limits(clock, parts.limited ?? false)
+  const { access: settings = openAccess() } = parts
+  const access = new AccessControl(settings, clock)
+  const senderOf = sendersBehind(settings.proxies)
+  const limits = new Limits(clock, parts.limited ?? settings.mode === 'guarded')
   const listeners: Listener[] = []
   let closed = false
 
@@ -108,6 +120,9 @@ export const createService = (parts: Parts): Service => {
 
   return {
     ...parts,
+    access,
+    senderOf,
+    guard: guardOf(settings.hosts, senderOf),
     condition,
     ships,
     recordings,
@@ -138,6 +153,7 @@ export const createService = (parts: Parts): Service => {
       keeper.stop()
       keeper.keep()
       for (const run of ships.all()) snapshots.save(run)
+      access.close()
     },
   }
 }

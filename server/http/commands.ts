@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import { CommandSchema } from '#shared/protocol/schemas.ts'
-import { addressOf } from '../receive/address.ts'
 import { order } from '../receive/order.ts'
 import { reader } from '../receive/reader.ts'
 import type { Ruling } from '../runs/ruling.ts'
@@ -32,7 +31,7 @@ export const commandRoutes = (app: App, service: Service): void => {
     },
     async (request) => {
       const { person, params } = request
-      orRefuse(service.limits.order(addressOf(request.raw)))
+      orRefuse(service.limits.order(person.session ?? request.sender.address))
       const command = orRefuse(readCommand(request.body))
       const ruling = await new Promise<Ruling>((answer) => order(service, params.ship, command, person, answer))
       const { seq, events } = orRefuse(ruling)

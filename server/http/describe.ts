@@ -17,6 +17,7 @@ export const describeApi = async (app: App): Promise<void> => {
         { name: 'views', description: 'A ship evaluated now' },
         { name: 'scenarios', description: 'What can be started' },
         { name: 'incidents', description: 'What has been recorded' },
+        { name: 'access', description: 'Who may come in' },
         { name: 'operation', description: 'For whoever runs the server' },
       ],
     },

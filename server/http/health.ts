@@ -1,25 +1,40 @@
 import { Type } from 'typebox'
+import { mayLetIn } from '#shared/protocol/rights.ts'
+import { err, ok } from '#shared/result.ts'
+import { notPermitted } from '../problem.ts'
+import type { Person } from '../receive/person.ts'
 import type { Service } from '../service.ts'
+import { orRefuse } from './problems.ts'
 import type { App } from './typed.ts'
 
 const Health = Type.Object({ ok: Type.Boolean() })
 const Readiness = Type.Object({
   ready: Type.Boolean(),
   reasons: Type.Array(Type.String()),
-  quarantined: Type.Array(Type.String(), { description: 'ships that can be read, and not be run' }),
+  quarantined: Type.Optional(
+    Type.Array(Type.String(), {
+      description: 'ships that can be read, and not be run; not told where access is guarded',
+    }),
+  ),
 })
 
 /** For whoever watches the process: alive, ready for orders, and in figures. */
 export const healthRoutes = (app: App, service: Service): void => {
   const schema = { tags: ['operation'] }
+  const config = { forEverybody: true } as const
 
-  app.get('/healthz', { schema: { ...schema, summary: 'The process answers', response: { 200: Health } } }, () => ({
-    ok: true,
-  }))
+  app.get(
+    '/healthz',
+    { config, schema: { ...schema, summary: 'The process answers', response: { 200: Health } } },
+    () => ({
+      ok: true,
+    }),
+  )
 
   app.get(
     '/readyz',
     {
+      config,
       schema: {
         ...schema,
         summary: 'Orders can be taken: the log is writable and the server is not stopping',
@@ -30,18 +45,29 @@ export const healthRoutes = (app: App, service: Service): void => {
       const reasons = notReady(service)
       const ready = reasons.length === 0
       reply.status(ready ? 200 : 503)
-      return { ready, reasons, quarantined: service.ships.quarantined().map(({ id }) => id) }
+      const quarantined = service.ships.quarantined().map(({ id }) => id)
+      return service.access.mode === 'open' ? { ready, reasons, quarantined } : { ready, reasons }
     },
   )
 
   app.get(
     '/metrics',
     { schema: { ...schema, summary: 'Figures for Prometheus', response: { 200: Type.String() } } },
-    async (_request, reply) => {
+    async ({ person }, reply) => {
+      orRefuse(
+        mayMeasure(person, service) ? ok(null) : err(notPermitted(person.role, 'the figures of the whole server')),
+      )
       const { registry } = service.metrics
       return reply.type(registry.contentType).send(await registry.metrics())
     },
   )
+}
+
+/** They speak of every ship: an instructor of all of them may read them, and a program that was given a key for all. */
+const mayMeasure = ({ role, ship, session }: Person, { access }: Service): boolean => {
+  if (access.mode === 'open') return true
+  const isProgram = session !== null && access.sessions.find(session)?.kind === 'program'
+  return ship === null && (mayLetIn(role) || isProgram)
 }
 
 const notReady = (service: Service): string[] => {

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import type { IncidentSummary } from '#shared/protocol/incidents.ts'
 import type { Headline } from '#shared/review/headline.ts'
 import { importRecording } from '../receive/importRecording.ts'
+import { reaches } from '../receive/person.ts'
 import { fileText } from '../recordings/fileText.ts'
 import { sightOf } from '../recordings/recording.ts'
 import type { Service } from '../service.ts'
@@ -29,7 +30,7 @@ export const incidentRoutes = (app: App, service: Service): void => {
         response: { 200: list<IncidentSummary>(Incident), ...problems },
       },
     },
-    (request) => recordings.list(request.query.ship ?? null),
+    ({ query, person }) => recordings.list(query.ship ?? null).filter(({ ship }) => reaches(person, ship)),
   )
 
   app.get(

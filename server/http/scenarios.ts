@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { Library } from '../library/library.ts'
+import { reaches } from '../receive/person.ts'
 import { list, problems } from './shapes.ts'
 import type { App } from './typed.ts'
 
@@ -22,9 +23,9 @@ export const scenarioRoutes = (app: App, { library }: { readonly library: Librar
         response: { 200: list<Static<typeof ScenarioSummary>>(ScenarioSummary), ...problems },
       },
     },
-    () =>
-      [...library.scenarios.values()].map(({ file: { id, name, ship, purpose }, script: { kind } }) => ({
-        ...{ id, name, ship, kind, purpose },
-      })),
+    ({ person }) =>
+      [...library.scenarios.values()]
+        .filter(({ file }) => reaches(person, file.ship))
+        .map(({ file: { id, name, ship, purpose }, script: { kind } }) => ({ id, name, ship, kind, purpose })),
   )
 }

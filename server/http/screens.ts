@@ -16,21 +16,28 @@ const SCREENS = [
   '/desk',
   '/crew',
   '/crew/:crew',
+  '/join',
 ]
 
 const YEAR_S = 31_536_000
 
 /** The built pages. What lies in `assets` carries a hash of its content in its name and never changes. */
-export const serveScreens = async (app: App, folder: string): Promise<void> => {
-  await app.register(fastifyStatic, {
-    root: folder,
-    index: false,
-    cacheControl: false,
-    setHeaders: (reply, path) => {
-      const forever = /[\\/]assets[\\/][^\\/]+$/.test(path)
-      reply.header('cache-control', forever ? `public, max-age=${YEAR_S}, immutable` : 'no-cache')
-    },
-  })
-  for (const screen of SCREENS)
-    app.get(screen, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'))
-}
+export const serveScreens =
+  (folder: string) =>
+  async (app: App): Promise<void> => {
+    app.addHook('onRoute', (route) => {
+      route.config = { ...route.config, forEverybody: true }
+    })
+    await app.register(fastifyStatic, {
+      root: folder,
+      index: false,
+      wildcard: false, // a route for each file: what is none of them is not for everybody
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        const forever = /[\\/]assets[\\/][^\\/]+$/.test(path)
+        reply.header('cache-control', forever ? `public, max-age=${YEAR_S}, immutable` : 'no-cache')
+      },
+    })
+    for (const screen of SCREENS)
+      app.get(screen, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'))
+  }

@@ -1,24 +1,38 @@
 import helmet from '@fastify/helmet'
-import { addressOf } from '../receive/address.ts'
-import { guard } from '../receive/guard.ts'
-import { type Person, personOf } from '../receive/person.ts'
+import { credentialOf } from '../receive/credential.ts'
+import { type Person, personBy, personSaid } from '../receive/person.ts'
+import type { Sender } from '../receive/sender.ts'
 import type { Service } from '../service.ts'
 import { orRefuse } from './problems.ts'
 import type { App } from './typed.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
+    sender: Sender
+    /** Not of a route that is for everybody. */
     person: Person
+  }
+  interface FastifyContextConfig {
+    /** Answered without a session where access is guarded: the page itself, and what it takes to get in. */
+    forEverybody?: true
   }
 }
 
 const SELF = ["'self'"]
+const HALF_A_YEAR_S = 15_552_000
 
 /**
  * Who is asking, and from where. The pages use what this server serves and nothing else. Over plain http neither HSTS
  * nor an upgrade to https: browsers would then find nothing at all.
  */
-export const secure = async (app: App, { limits }: Service): Promise<void> => {
+export const secure = async (app: App, { access, guard, senderOf, limits }: Service): Promise<void> => {
+  app.decorateRequest('sender')
+  app.decorateRequest('person')
+  app.addHook('onRequest', async (request, reply) => {
+    request.sender = senderOf(request.raw)
+    if (request.sender.scheme === 'https') reply.header('strict-transport-security', `max-age=${HALF_A_YEAR_S}`)
+  })
+
   await app.register(helmet, {
     strictTransportSecurity: false,
     contentSecurityPolicy: {
@@ -29,7 +43,7 @@ export const secure = async (app: App, { limits }: Service): Promise<void> => {
         styleSrc: SELF,
         imgSrc: [...SELF, 'data:'],
         fontSrc: SELF,
-        connectSrc: [...SELF, ({ headers }) => `ws://${headers.host}`],
+        connectSrc: [...SELF, (request) => socketsOf(senderOf(request))],
         baseUri: ["'none'"],
         formAction: ["'none'"],
         frameAncestors: ["'none'"],
@@ -37,10 +51,14 @@ export const secure = async (app: App, { limits }: Service): Promise<void> => {
     },
   })
 
-  app.decorateRequest('person')
   app.addHook('onRequest', async (request) => {
-    orRefuse(guard(request.raw))
-    orRefuse(limits.ask(addressOf(request.raw)))
-    request.person = orRefuse(personOf(request.headers))
+    const { raw, sender, headers, routeOptions } = request
+    orRefuse(guard(raw))
+    orRefuse(limits.ask(sender.address))
+    if (routeOptions.config.forEverybody) return
+    const token = credentialOf(headers, sender.scheme)?.token ?? null
+    request.person = orRefuse(personBy(access, token, () => personSaid(headers)))
   })
 }
+
+const socketsOf = ({ scheme, host }: Sender): string => `${scheme === 'https' ? 'wss' : 'ws'}://${host}`

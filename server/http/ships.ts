@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { commission } from '../receive/commission.ts'
+import { reaches } from '../receive/person.ts'
 import { reader } from '../receive/reader.ts'
 import type { Quarantined } from '../runs/quarantine.ts'
 import type { ShipRun } from '../runs/shipRun.ts'
@@ -30,7 +31,10 @@ export const shipRoutes = (app: App, service: Service): void => {
   app.get(
     '/ships',
     { schema: { summary: 'The ships', tags: ['ships'], response: { 200: list(ShipSummary), ...problems } } },
-    () => [...[...ships.all()].map(summaryOf), ...ships.quarantined().map(summaryInQuarantine)],
+    ({ person }) =>
+      [...[...ships.all()].map(summaryOf), ...ships.quarantined().map(summaryInQuarantine)].filter(({ id }) =>
+        reaches(person, id),
+      ),
   )
 
   app.post(

@@ -8,7 +8,7 @@ import { notPermitted } from '../problem.ts'
 import { record } from '../runs/record.ts'
 import type { ShipRun } from '../runs/shipRun.ts'
 import type { Service } from '../service.ts'
-import type { Person } from './person.ts'
+import { actorOf, type Person } from './person.ts'
 import { malformed } from './reader.ts'
 
 /** A ship from a ship file sent in; under another id, if one is given. */
@@ -18,10 +18,10 @@ export const commission = (
   id: string | undefined,
   by: Person,
 ): Result<ShipRun, Problem> => {
-  if (!mayCommission(by.role)) return err(notPermitted(by.role, 'a ship to be commissioned'))
+  if (!mayCommission(by.role) || by.ship !== null) return err(notPermitted(by.role, 'a ship to be commissioned'))
   const named = id === undefined || typeof definition !== 'object' ? definition : { ...definition, id }
   const file = readShipFile(named)
   if (!file.ok) return err(malformed('a ship file', file.error))
-  const events = record([commissioned(file.value)], { by, command: null }, isoWall(service.clock))
+  const events = record([commissioned(file.value)], { by: actorOf(by), command: null }, isoWall(service.clock))
   return service.commission(file.value, events)
 }

@@ -2,18 +2,32 @@ import type { IncomingMessage } from 'node:http'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Problem } from '#shared/protocol/sockets.ts'
 import { problem } from '../problem.ts'
+import { credentialOf } from './credential.ts'
+import type { SenderOf } from './sender.ts'
 
-const LOOPBACK_NAME = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/
+export type Guard = (request: IncomingMessage) => Result<null, Problem>
 
 /**
- * Keeps other websites out of a server that asks for no password: a page elsewhere shows its own `Origin`, and a name
- * that was made to point here (DNS rebinding) shows in `Host`. Programs send no `Origin`. HTTP and socket handshakes alike.
+ * Keeps other websites out: a page elsewhere shows its own `Origin`, and a name that was made to point here (DNS rebinding)
+ * shows in `Host`. Programs send no `Origin`; a browser does with every change, so that one that has a cookie must. HTTP and
+ * socket handshakes alike.
  */
-export const guard = ({ headers }: IncomingMessage): Result<null, Problem> => {
-  const { host = '', origin } = headers
-  if (!LOOPBACK_NAME.test(host))
-    return err(problem('HostNotAllowed', 'This server answers only to localhost', { host }))
-  if (origin !== undefined && origin !== `http://${host}`)
-    return err(problem('OriginNotAllowed', 'Another website may not use this server', { origin }))
-  return ok(null)
-}
+export const guardOf =
+  (hosts: () => ReadonlySet<string>, senderOf: SenderOf): Guard =>
+  (request) => {
+    const { origin } = request.headers
+    const { host, scheme } = senderOf(request)
+    if (!hosts().has(host.toLowerCase().replace(/:\d{1,5}$/, '')))
+      return err(problem('HostNotAllowed', NOT_OUR_NAME, { host }))
+    if (origin !== undefined && origin !== `${scheme}://${host.toLowerCase()}`)
+      return err(problem('OriginNotAllowed', 'Another website may not use this server', { origin }))
+    if (origin === undefined && isChange(request) && credentialOf(request.headers, scheme)?.by === 'cookie')
+      return err(problem('OriginNotAllowed', 'Whoever changes something with a cookie says from which page'))
+    return ok(null)
+  }
+
+const NOT_OUR_NAME = 'This server does not go by that name. BULKHEAD_HOSTS can give it further ones'
+
+/** A handshake too: a dashboard gives orders. */
+const isChange = ({ method, headers }: IncomingMessage): boolean =>
+  headers.upgrade !== undefined || (method !== 'GET' && method !== 'HEAD')

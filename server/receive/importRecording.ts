@@ -19,7 +19,7 @@ export const importRecording = async (
   sent: Readable,
   by: Person,
 ): Promise<Result<IncidentSummary, Problem>> => {
-  if (!mayImport(by.role)) return err(notPermitted(by.role, 'a recording to be brought in'))
+  if (!mayImport(by.role) || by.ship !== null) return err(notPermitted(by.role, 'a recording to be brought in'))
   const path = imports.incoming()
   try {
     await pipeline(sent, noMore, createWriteStream(path, { flags: 'wx' }))

@@ -10,7 +10,7 @@ import { handle } from '../runs/handle.ts'
 import { digestOf, type Ruling, storedRuling } from '../runs/ruling.ts'
 import type { ShipRun } from '../runs/shipRun.ts'
 import type { Service } from '../service.ts'
-import type { Person } from './person.ts'
+import { actorOf, type Person, reaches } from './person.ts'
 
 /**
  * The one way in for an order, from HTTP and sockets alike. `reply` is called once, when the answer is durable; never,
@@ -33,9 +33,9 @@ export const order = (
   const found = service.ships.find(shipId)
   if (!found.ok) return answer(takenBefore(service.log, shipId, sent) ?? found)
   if (!mayOrder(by.role, sent.type)) return answer(err(notPermitted(by.role, sent.type)))
-  const command = withScript(sent, found.value, service.library)
+  const command = withScript(sent, found.value, service.library, by)
   if (!command.ok) return answer(command)
-  handle(found.value, { sent, command: command.value, by, reply: answer }, service)
+  handle(found.value, { sent, command: command.value, by: actorOf(by), reply: answer }, service)
 }
 
 /** What became of the same order earlier, of a ship that can take none now. Without events: not everybody may know them. */
@@ -46,11 +46,14 @@ const takenBefore = (log: EventLog, ship: string, sent: Command): Ruling | null 
   return ruling.ok ? ok({ ...ruling.value, events: [] }) : ruling
 }
 
-/** A scenario is ordered by its id; what the core needs of it is put in here. One it does not know, the core refuses. */
-const withScript = (command: Command, { plan }: ShipRun, library: Library): Result<Command, Problem> => {
+/**
+ * A scenario is ordered by its id; what the core needs of it is put in here. One it does not know, the core refuses; so it does
+ * one that is written for a ship that does not exist for whoever orders it.
+ */
+const withScript = (command: Command, { plan }: ShipRun, library: Library, by: Person): Result<Command, Problem> => {
   if (command.type !== 'StartScenario') return ok(command)
   const scenario = library.scenarios.get(command.scenario)
-  if (!scenario) return ok(command)
+  if (!scenario || !reaches(by, scenario.file.ship)) return ok(command)
   const problems = checkScenario({ ...scenario.file, ship: plan.file.id }, plan) // a sister ship will do
   if (problems.length > 0) return err(problem('ScenarioDoesNotFit', DOES_NOT_FIT, { problems }))
   return ok({ ...command, script: scenario.script })

@@ -56,7 +56,7 @@ export class Recordings {
   }
 }
 
-const unknownIncident = (id: string): Problem =>
+export const unknownIncident = (id: string): Problem =>
   problem('UnknownIncident', `There is no incident ${id}`, { incident: id })
 
 const unusable = (id: string, problems: readonly FileProblem[]): Problem =>

@@ -3,8 +3,6 @@ import type { Problem } from '#shared/protocol/sockets.ts'
 import { err, type Result } from '#shared/result.ts'
 import { asHttp } from '../http/problems.ts'
 import { problem } from '../problem.ts'
-import { addressOf } from '../receive/address.ts'
-import { guard } from '../receive/guard.ts'
 import type { Service } from '../service.ts'
 
 type Decide = (why: string | null, allowed: boolean) => void
@@ -19,11 +17,14 @@ export const admit =
     decide(admitted.ok ? null : admitted.error.detail, admitted.ok)
   }
 
-const placeFor = ({ closed, limits, metrics }: Service, request: IncomingMessage): Result<() => void, Problem> => {
+const placeFor = (
+  { closed, guard, senderOf, limits, metrics }: Service,
+  request: IncomingMessage,
+): Result<() => void, Problem> => {
   if (closed()) return err(problem('Draining', 'The server is stopping'))
   const from = guard(request)
   if (!from.ok) return from
-  const address = addressOf(request)
+  const { address } = senderOf(request)
   const asked = limits.ask(address)
   const room = asked.ok ? limits.overload.dashboard() : asked
   const place = room.ok ? limits.places.take(address) : room

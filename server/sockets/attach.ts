@@ -1,8 +1,6 @@
 import type { Problem } from '#shared/protocol/sockets.ts'
 import { Server } from 'socket.io'
 import type { App } from '../http/typed.ts'
-import { addressOf } from '../receive/address.ts'
-import { readPerson } from '../receive/person.ts'
 import type { Service } from '../service.ts'
 import { admit } from './admit.ts'
 import { answerCalls } from './calls.ts'
@@ -10,6 +8,7 @@ import { Broadcast } from './broadcast.ts'
 import type { Dashboard, Sockets } from './dashboard.ts'
 import { tellHeads } from './heads.ts'
 import { Presence } from './presence.ts'
+import { cutTheEnded, personShaking, tellOfAccess } from './sessions.ts'
 import { dropSlowReaders } from './slowReaders.ts'
 import { tellCondition } from './tellCondition.ts'
 
@@ -38,11 +37,10 @@ export const attachSockets = (app: App, service: Service): Sockets => {
   const broadcast = new Broadcast(io, service)
 
   io.use((socket, next) => {
-    const { role, name } = socket.handshake.auth as Record<string, unknown>
-    const person = readPerson(role, name)
+    const person = personShaking(socket, service)
     if (!person.ok) return next(refusal(person.error))
-    const address = addressOf(socket.request)
-    Object.assign(socket.data, { person: person.value, address, countedAs: address })
+    const { address } = service.senderOf(socket.request)
+    Object.assign(socket.data, { person: person.value, address, countedAs: person.value.session ?? address })
     const mayReturn = service.limits.mayReturn(socket.data.countedAs)
     next(mayReturn.ok ? undefined : refusal(mayReturn.error))
   })
@@ -51,6 +49,8 @@ export const attachSockets = (app: App, service: Service): Sockets => {
     answerCalls({ socket, service, presence, broadcast })
     socket.on('disconnect', () => presence.leaveAll(socket))
   })
+  cutTheEnded(io, service)
+  tellOfAccess(io, service)
   tellCondition(io, service)
   dropSlowReaders(io, service)
   tellHeads(io, service, broadcast)

@@ -2,8 +2,9 @@ import type { Static, TSchema } from 'typebox'
 import { AskSchemas } from '#shared/protocol/schemas.ts'
 import type { Answer, Problem } from '#shared/protocol/sockets.ts'
 import { isoWall } from '../clock.ts'
-import { problem } from '../problem.ts'
+import { problem, unknownShip } from '../problem.ts'
 import { order } from '../receive/order.ts'
+import { reaches } from '../receive/person.ts'
 import { reader } from '../receive/reader.ts'
 import { throttle } from './throttle.ts'
 import { type Caller, unwatch, watch } from './watch.ts'
@@ -22,10 +23,16 @@ const call = <Ask extends TSchema>(
   const read = reader(schema, 'what this call is asked with')
   return (caller, sent, reply) => {
     const ask = read(sent)
-    if (ask.ok) run(caller, ask.value, reply)
-    else reply(refused(ask.error))
+    if (!ask.ok) reply(refused(ask.error))
+    else if (namesShip(ask.value) && !reaches(caller.socket.data.person, ask.value.ship))
+      reply(refused(unknownShip(ask.value.ship)))
+    else run(caller, ask.value, reply)
   }
 }
+
+/** As nearly every call does: of no ship but their own does anybody get an answer. */
+const namesShip = (ask: unknown): ask is { readonly ship: string } =>
+  typeof ask === 'object' && ask !== null && 'ship' in ask && typeof ask.ship === 'string'
 
 const CALLS: Readonly<Record<keyof typeof AskSchemas, Call>> = {
   watch: call(AskSchemas.watch, (caller, ask, reply) => reply(watch(caller, ask))),

@@ -1,6 +1,6 @@
 import type { Actor } from '#shared/ship/events.ts'
 import type { Clock } from '../clock.ts'
-import type { Person } from '../receive/person.ts'
+import { actorOf } from '../receive/person.ts'
 import type { Dashboard, Sockets } from './dashboard.ts'
 import { crewRoom, wholeRoom } from './rooms.ts'
 
@@ -11,7 +11,7 @@ const GATHER_MS = 250
 export class Presence {
   readonly #io: Sockets
   readonly #clock: Clock
-  readonly #watching = new Map<string, Map<string, Person>>()
+  readonly #watching = new Map<string, Map<string, Actor>>()
   readonly #told = new Map<string, string>()
   readonly #gathering = new Set<string>()
 
@@ -21,8 +21,8 @@ export class Presence {
   }
 
   arrive(ship: string, socket: Dashboard): void {
-    const here = this.#watching.get(ship) ?? new Map<string, Person>()
-    this.#watching.set(ship, here.set(socket.id, socket.data.person))
+    const here = this.#watching.get(ship) ?? new Map<string, Actor>()
+    this.#watching.set(ship, here.set(socket.id, actorOf(socket.data.person)))
     socket.emit('presence', { ship, watching: this.#people(ship) })
     this.#tellSoon(ship)
   }

@@ -79,5 +79,11 @@ export const mayCommission = (role: Role): boolean => instructor.includes(role)
 /** Whether a role may bring in recordings from elsewhere. */
 export const mayImport = (role: Role): boolean => instructor.includes(role)
 
+/** Whether a role may invite, admit, end sessions and make keys. */
+export const mayLetIn = (role: Role): boolean => instructor.includes(role)
+
+/** Whether there is a ship for whoever came in for `scope`, one ship or (null) all. Of what they may not reach they find no trace. */
+export const mayReach = (scope: string | null, ship: string | null): boolean => scope === null || scope === ship
+
 /** Whether a role is shown what the others have yet to find out; see `projection.ts`. */
 export const seesAll = (role: Role): boolean => instructor.includes(role)

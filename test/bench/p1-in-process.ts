@@ -18,7 +18,7 @@ const TURNS = 100
 const A_TURN = 100
 const ROUNDS = 3
 const read = reader(CommandSchema, 'a command')
-const DISPATCHER = { role: 'operations', name: 'Dispatcher' } as const
+const DISPATCHER = { role: 'operations', name: 'Dispatcher', ship: null, session: null } as const
 
 /** A clock whose turns of the loop end when told. */
 const turnsByHand = (): { readonly clock: Clock; readonly endTurn: () => void } => {

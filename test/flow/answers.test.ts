@@ -8,7 +8,7 @@ import { newId, post, SHIP, startFlow } from './support/flow.ts'
 import { TestClock } from './support/testClock.ts'
 
 const note: Order = { type: 'RecordLog', text: 'In time' }
-const captain = { role: 'captain', name: 'Test' } as const
+const captain = { role: 'captain', name: 'Test', ship: null, session: null } as const
 
 const giveUntil = (service: Service, expiresAt: string, id: string): Promise<Ruling> =>
   new Promise((reply) => order(service, SHIP, { id, expiresAt, ...note }, captain, reply))

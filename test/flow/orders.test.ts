@@ -100,7 +100,7 @@ test('[SRV1] an order is durable, then answered, then shown to everybody', async
   const log = watchingAppends(memoryLog(), () => happened.push('durable'))
   const { service, app } = await startFlow({ log })
   service.onEvents(() => happened.push('sent'))
-  const person = { role: 'captain', name: 'Test' } as const
+  const person = { role: 'captain', name: 'Test', ship: null, session: null } as const
   order(service, SHIP, { id: newId(), ...RED }, person, () => happened.push('answered'))
   expect(happened).toEqual([])
   expect(service.ships.find(SHIP)).toMatchObject({ value: { durable: { ship: { alert: 'green' } } } })

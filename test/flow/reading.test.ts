@@ -134,6 +134,9 @@ test('[SRV16] the description is OpenAPI 3.1 and lists every route', async () =>
   )
   expect(listed.sort()).toEqual(
     [
+      ...['GET /api/v1/session', 'POST /api/v1/session', 'DELETE /api/v1/session', 'GET /api/v1/access'],
+      ...['POST /api/v1/access/invites', 'DELETE /api/v1/access/invites/{id}', 'POST /api/v1/access/keys'],
+      ...['POST /api/v1/access/sessions/{id}/admit', 'DELETE /api/v1/access/sessions/{id}'],
       ...['GET /healthz', 'GET /readyz', 'GET /metrics', 'GET /api/v1/openapi.json', 'GET /api/v1/scenarios'],
       ...['GET /api/v1/ships', 'POST /api/v1/ships', 'GET /api/v1/ships/{ship}', 'POST /api/v1/ships/{ship}/commands'],
       ...['events', 'board', 'damage-report'].map((view) => `GET /api/v1/ships/{ship}/${view}`),

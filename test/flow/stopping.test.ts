@@ -11,7 +11,7 @@ test('[SRV18] a stop writes and answers what is waiting, refuses what comes afte
   const watcher = new Watcher(url)
   await watcher.watch(SHIP)
   const answers: boolean[] = []
-  const person = { role: 'captain', name: '' } as const
+  const person = { role: 'captain', name: '', ship: null, session: null } as const
   order(service, SHIP, { id: newId(), type: 'RecordLog', text: 'Last' }, person, ({ ok }) => answers.push(ok))
   const stopping = stop()
   expect(answers).toEqual([true])

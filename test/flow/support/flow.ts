@@ -90,7 +90,10 @@ export const give = (
   id = newId(),
   role: Role = 'instructor',
   ship = SHIP,
-): Promise<Ruling> => new Promise((reply) => order(service, ship, { id, ...what }, { role, name: 'Test' }, reply))
+): Promise<Ruling> =>
+  new Promise((reply) =>
+    order(service, ship, { id, ...what }, { role, name: 'Test', ship: null, session: null }, reply),
+  )
 
 interface Answer<Body> {
   readonly status: number
