@@ -1,0 +1,82 @@
+import type { EventLog } from '#db/eventLog.ts'
+import { checkBounds, checkRest, checkShips, checkView } from './checks.ts'
+import { type Fault, faultsOf, overMs } from './faults.ts'
+import type { Finding } from './finding.ts'
+import { keepOrdering } from './ordering.ts'
+import { strike, watchOver } from './strike.ts'
+import { World } from './world.ts'
+
+/** So long orders are given and things go wrong, virtual ms. */
+const TROUBLE_MS = 90_000
+/** After the last of it everybody has so long to catch up. */
+const CALM_MS = 30_000
+const FAULTS = 24
+const LOOK_EVERY_MS = 1_000
+
+export interface Lived {
+  readonly seed: number
+  readonly finding: Finding | null
+  /** Virtual ms at which it was found, or at which it was over. */
+  readonly atMs: number
+  readonly faults: readonly Fault[]
+  readonly orders: number
+  readonly answered: number
+  readonly refused: number
+  readonly events: number
+  readonly processes: number
+}
+
+export interface LiveOptions {
+  /** These, instead of those that the seed draws. */
+  readonly faults?: readonly Fault[]
+  /** A log on a real disk, instead of one in memory. */
+  readonly log?: EventLog
+  readonly troubleMs?: number
+}
+
+/** Microtasks and next ticks have all had their turn. */
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** One console after the other is looked at. */
+const keepLooking = (world: World): void => {
+  const look = (round: number): void => {
+    world.time.after(LOOK_EVERY_MS, () => {
+      const console = world.consoles[round % world.consoles.length]
+      if (console) checkView(world, console)
+      look(round + 1)
+    })
+  }
+  look(0)
+}
+
+const lifeOf = async (world: World, faults: readonly Fault[], troubleMs: number): Promise<void> => {
+  for (const console of world.consoles) keepOrdering(world, console, troubleMs)
+  keepLooking(world)
+  for (const fault of faults) world.time.after(fault.atMs, () => strike(world, fault))
+  const endMs = Math.max(troubleMs, ...faults.map(overMs)) + CALM_MS
+  let lives = 0
+  while (world.findings.first === null && world.time.step(endMs)) {
+    await settled()
+    while (world.machine.endTurn()) await settled()
+    watchOver(world)
+    checkBounds(world)
+    if (world.machine.lives !== lives) checkShips(world)
+    lives = world.machine.lives
+  }
+}
+
+/** The world of a seed, from its beginning to its end or to the first finding. */
+export const live = async (seed: number, options: LiveOptions = {}): Promise<Lived> => {
+  const { troubleMs = TROUBLE_MS } = options
+  const world = new World(seed, options.log)
+  const faults = options.faults ?? faultsOf(seed, FAULTS, troubleMs, world.consoles.length)
+  await lifeOf(world, faults, troubleMs)
+  if (world.findings.first === null) checkRest(world)
+  world.machine.kill()
+  const { ledger, histories, machine, findings, time } = world
+  return {
+    ...{ seed, faults, finding: findings.first, atMs: time.nowMs },
+    ...{ orders: ledger.given, answered: ledger.answered, refused: ledger.refused, processes: machine.lives },
+    events: [...histories.values()].reduce((sum, { head }) => sum + head, 0),
+  }
+}

@@ -1,0 +1,148 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pino from 'pino'
+import type { App } from '../../../server/http/typed.ts'
+import type { Library } from '../../../server/library/library.ts'
+import { createMetrics } from '../../../server/metrics.ts'
+import { importFolder } from '../../../server/recordings/importFolder.ts'
+import { createService, type Service } from '../../../server/service.ts'
+import { attachSockets } from '../../../server/sockets/attach.ts'
+import type { Sockets } from '../../../server/sockets/dashboard.ts'
+import { type ClientEnd, Connection } from './connection.ts'
+import type { Disk } from './disk.ts'
+import type { Findings } from './finding.ts'
+import type { Line } from './line.ts'
+import { ProcessClock, type WallClock } from './processClock.ts'
+import type { VirtualTime } from './virtualTime.ts'
+
+const NO_LIBRARY: Library = { ships: new Map(), scenarios: new Map(), faults: [] }
+const NO_IMPORTS = importFolder(join(tmpdir(), 'bulkhead-simulated-without-imports'))
+
+/** What it may say without anything being wrong: of a disk that is full, of a screen that does not keep up. */
+const EXPECTED = /The disk is full|does not keep up/
+
+/** One life of the server process: from its start to its end, however it ends. */
+interface Life {
+  readonly clock: ProcessClock
+  readonly service: Service
+  readonly sockets: Sockets
+  readonly connections: Set<Connection>
+}
+
+/** The machine that the server runs on: production code from the sockets to the log, on a simulated clock, network and disk. */
+export class Machine {
+  readonly wall: WallClock = { aheadMs: 0 }
+  readonly #time: VirtualTime
+  readonly #disk: Disk
+  readonly #findings: Findings
+  #life: Life | null = null
+  #dialled = 0
+  /** Processes so far. */
+  lives = 0
+
+  constructor(time: VirtualTime, disk: Disk, findings: Findings) {
+    this.#time = time
+    this.#disk = disk
+    this.#findings = findings
+  }
+
+  get service(): Service | null {
+    return this.#life?.service ?? null
+  }
+
+  get clock(): ProcessClock | null {
+    return this.#life?.clock ?? null
+  }
+
+  get sockets(): Sockets | null {
+    return this.#life?.sockets ?? null
+  }
+
+  /** A process starts and reads the disk. */
+  start(coreVersion: string): void {
+    this.lives++
+    const clock = new ProcessClock(this.#time, this.wall)
+    const end = (): void => this.#end(clock)
+    const log = this.#disk.open({
+      get dead() {
+        return clock.dead
+      },
+      die: end,
+    })
+    const service = createService({
+      ...{ log, clock, coreVersion, library: NO_LIBRARY, imports: NO_IMPORTS, metrics: createMetrics() },
+      logger: pino({ level: 'warn' }, { write: (line) => this.#hear(line) }),
+      onBroken: end,
+    })
+    const app = { server: createServer(), addHook: () => undefined }
+    this.#life = { clock, service, sockets: attachSockets(app as unknown as App, service), connections: new Set() }
+  }
+
+  /** Killed, or power gone: nothing of it is heard any more. */
+  kill(): void {
+    if (this.#life) this.#end(this.#life.clock)
+  }
+
+  /** Asked to stop: in the order of the real one. */
+  stop(): void {
+    const life = this.#life
+    if (!life) return
+    life.service.drain()
+    life.service.stop()
+    this.#end(life.clock)
+  }
+
+  stall(ms: number): void {
+    this.#life?.clock.stall(ms)
+  }
+
+  /** A client wants in; null: nobody is listening, or it is refused. */
+  dial(line: Line, client: ClientEnd): Connection | null {
+    const life = this.#life
+    if (!life) return null
+    const { clock, sockets, connections } = life
+    const connection = new Connection(`connection-${this.#dialled++}`, request(), line, client, (call) =>
+      clock.whenAwake(call),
+    )
+    if (line.dead) return connection
+    connection.once('close', () => connections.delete(connection))
+    connections.add(connection)
+    clock.whenAwake(() => sockets.engine.emit('connection', connection))
+    return connection
+  }
+
+  endTurn(): boolean {
+    return this.#life?.clock.endTurn() ?? false
+  }
+
+  /** What the process has open, for bounds to be held to. */
+  get connections(): ReadonlySet<Connection> {
+    return this.#life?.connections ?? new Set()
+  }
+
+  #end(clock: ProcessClock): void {
+    if (clock.dead) return
+    clock.die()
+    if (this.#life?.clock !== clock) return
+    const { connections, service } = this.#life
+    this.#life = null
+    service.metrics.stop()
+    for (const connection of [...connections]) connection.cut()
+  }
+
+  #hear(line: string): void {
+    const { msg, err } = JSON.parse(line) as { msg: string; err?: { stack?: string } }
+    if (!EXPECTED.test(msg)) this.#findings.add('whole', `the server's log: ${msg} ${err?.stack ?? ''}`)
+  }
+}
+
+const request = (): IncomingMessage =>
+  ({
+    url: '/socket.io/?EIO=4&transport=websocket',
+    method: 'GET',
+    headers: { host: 'localhost' },
+    connection: { remoteAddress: '127.0.0.1' },
+    socket: { remoteAddress: '127.0.0.1' },
+    _query: { EIO: '4', transport: 'websocket' },
+  }) as unknown as IncomingMessage
