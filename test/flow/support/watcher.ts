@@ -11,6 +11,8 @@ export class Watcher {
   readonly batches: Batch[] = []
   readonly clocks: Parameters<Down['clock']>[0][] = []
   readonly presences: Parameters<Down['presence']>[0][] = []
+  readonly heads: Parameters<Down['head']>[0][] = []
+  readonly services: Parameters<Down['service']>[0][] = []
 
   constructor(url: string, role?: Role, name?: string) {
     this.socket = io(url, {
@@ -20,6 +22,8 @@ export class Watcher {
     this.socket.on('events', (batch) => this.batches.push(batch))
     this.socket.on('clock', (clock) => this.clocks.push(clock))
     this.socket.on('presence', (presence) => this.presences.push(presence))
+    this.socket.on('head', (head) => this.heads.push(head))
+    this.socket.on('service', (service) => this.services.push(service))
     onTestFinished(() => void this.socket.disconnect())
   }
 
