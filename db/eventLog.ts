@@ -3,27 +3,13 @@ import type { FactOf, RecordedEvent } from '#shared/ship/events.ts'
 import type { ShipState } from '#shared/ship/state.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
 
-/**
- * The log: the only truth. Everything else about a ship is a fold over it and can be thrown away. Entries are added at
- * the end and never changed or removed. Synchronous: when a call returns, what it wrote survives a power cut; when it
- * throws, nothing of it was written, except for `LogBroken` (see `errors.ts`, where all that it throws is named).
- */
-export interface EventLog {
+/** What is on record. Reads fetch all they ask for at once, and see what has been committed when they are asked. */
+export interface LogReader {
   /** Which log it is: another one after a restore, so that nobody takes what they know from before for a part of it. */
   readonly id: string
 
-  /** Throws `ShipExists`. The ship and its first events are written together or not at all. */
-  createShip(ship: NewShip): void
   /** In the order in which they were created. */
   ships(): readonly StoredShip[]
-
-  /**
-   * All or nothing, and one sync to disk: give it everything that arrived in one turn of the loop, for any number of
-   * ships; entries of one ship follow each other. Returns, for each entry, its events as the JSON text that was stored,
-   * so that nobody needs to encode them again in order to send them.
-   * Throws `SequenceConflict`, `CommandIdReused`, `UnknownShip`, `LogFull`, `LogBroken`.
-   */
-  append(batch: readonly Entry[]): readonly (readonly string[])[]
 
   /** What a command was answered the first time, or null if it was never recorded. */
   findCommand(ship: string, id: string): CommandRecord | null
@@ -40,21 +26,49 @@ export interface EventLog {
   /** What was said for reviews (notes, ratings, improvements, standards), in the order written. Does not scan the log. */
   reviewWords(ship: string): readonly ReviewWord[]
 
-  /** Saves time at the next start. Replaces one of the same seq; those of another core version are dropped. */
-  saveSnapshot(snapshot: Snapshot): void
-  /** The newest one made by this core version, at or before that seq if one is given. Null is always a possible answer. */
+  /**
+   * The newest one made by this core version, at or before that seq if one is given, whose text is what was written. Null
+   * is always a possible answer.
+   */
   latestSnapshot(ship: string, coreVersion: string, atOrBefore?: number): Snapshot | null
+  /** How many snapshots were found not to be what was written, and passed over, since the log was opened. */
+  damagedSnapshots(): number
 
-  /** How far the mission clock got, for a start after a crash. Not an event; at most once a second, as it costs a sync. */
-  keepTime(ship: string, at: number): void
   /** Mission time in ms as last kept, or null. May be older than the last event. */
   keptTime(ship: string): number | null
+}
 
-  /** Tries a real write and says whether it went through. */
-  writable(): boolean
+/**
+ * Writing to the log. Entries are added at the end and never changed or removed. When a call returns, what it wrote
+ * survives a power cut; when it throws, nothing of it was written, except for `LogBroken` (see `errors.ts`, where all that
+ * it throws is named).
+ */
+export interface LogWrites {
+  /** Throws `ShipExists`. The ship and its first events are written together or not at all. */
+  createShip(ship: NewShip): void
+
+  /**
+   * All or nothing, and one sync to disk: for any number of ships; entries of one ship follow each other.
+   * Throws `SequenceConflict`, `CommandIdReused`, `UnknownShip`, `LogFull`, `LogBroken`.
+   */
+  append(batch: readonly Entry[]): void
+
+  /** Saves time at the next start. Replaces one of the same seq; those of another core version are dropped. */
+  saveSnapshot(snapshot: SnapshotText): void
+  /** All of that ship: the next start folds her from her first event. */
+  dropSnapshots(ship: string): void
+
+  /** How far mission clocks got, ms by ship, for a start after a crash. Not events; one sync for all of them. */
+  keepTimes(times: ReadonlyMap<string, number>): void
+
+  /** Tries a real write. */
+  probe(): void
   /** Moves everything into the one main file and lets go of it. Nothing may be called afterwards. */
   close(): void
 }
+
+/** The log: the only truth. Everything else about a ship is a fold over it and can be thrown away. */
+export interface EventLog extends LogReader, LogWrites {}
 
 export interface NewShip {
   readonly id: string
@@ -67,7 +81,8 @@ export interface NewShip {
 
 export interface StoredShip {
   readonly id: string
-  readonly definition: ShipFile
+  /** Her ship file; null if what is stored is not JSON. */
+  readonly definition: ShipFile | null
   readonly wall: string
   /** Seq of its last event. */
   readonly head: number
@@ -97,11 +112,20 @@ export interface IncidentMark {
 }
 
 /** A fold up to and including `seq`, made by the code called `coreVersion`. */
-export interface Snapshot {
+export interface Snapshot extends SnapshotPlace {
+  readonly state: ShipState
+}
+
+/** The same as it is stored: who saves it makes the text, in pauses if need be. */
+export interface SnapshotText extends SnapshotPlace {
+  /** The state as JSON. */
+  readonly text: string
+}
+
+export interface SnapshotPlace {
   readonly ship: string
   readonly seq: number
   /** Mission time, ms. */
   readonly at: number
-  readonly state: ShipState
   readonly coreVersion: string
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { isReviewWord } from '#shared/review/words-said.ts'
 import type { RecordedEvent } from '#shared/ship/events.ts'
+import type { ShipState } from '#shared/ship/state.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
 import { checkPlace, isIncidentMark } from './entry.ts'
 import { CommandIdReused, ShipExists, UnknownShip } from './errors.ts'
-import type { CommandRecord, Entry, EventLog, IncidentMark, NewShip, Snapshot } from './eventLog.ts'
+import type { CommandRecord, Entry, EventLog, IncidentMark, NewShip, SnapshotText } from './eventLog.ts'
 
 interface Shelf {
   readonly definition: string
@@ -12,7 +13,7 @@ interface Shelf {
   /** JSON texts: the event of seq n at n − 1. */
   readonly events: string[]
   readonly commands: Map<string, CommandRecord>
-  readonly snapshots: Map<number, Snapshot>
+  readonly snapshots: Map<number, SnapshotText>
   keptAt: number | null
 }
 
@@ -30,23 +31,21 @@ export const memoryLog = (): EventLog => {
     return shelf
   }
 
-  const appendEntry = (entry: Entry, undo: Undo): string[] => {
+  const appendEntry = (entry: Entry, undo: Undo): void => {
     const { ship, events, command } = entry
     const shelf = shelfOf(ship)
     checkPlace(entry, shelf.events.length)
     if (command) addCommand(ship, shelf, command, undo)
-    return events.map((event) => addEvent(ship, shelf, event, undo))
+    for (const event of events) addEvent(ship, shelf, event, undo)
   }
 
-  const addEvent = (ship: string, shelf: Shelf, event: RecordedEvent, undo: Undo): string => {
-    const json = JSON.stringify(event)
-    shelf.events.push(json)
+  const addEvent = (ship: string, shelf: Shelf, event: RecordedEvent, undo: Undo): void => {
+    shelf.events.push(JSON.stringify(event))
     undo.push(() => shelf.events.pop())
     if (isIncidentMark(event)) {
       marks.push({ ship, event })
       undo.push(() => marks.pop())
     }
-    return json
   }
 
   const allOrNothing = <Value>(work: (undo: Undo) => Value): Value => {
@@ -79,7 +78,10 @@ export const memoryLog = (): EventLog => {
         head: events.length,
       })),
 
-    append: (batch) => allOrNothing((undo) => batch.map((entry) => appendEntry(entry, undo))),
+    append: (batch) =>
+      allOrNothing((undo) => {
+        for (const entry of batch) appendEntry(entry, undo)
+      }),
     findCommand: (ship, id) => shelves.get(ship)?.commands.get(id) ?? null,
 
     head: (ship) => shelves.get(ship)?.events.length ?? 0,
@@ -91,18 +93,25 @@ export const memoryLog = (): EventLog => {
         .map((json) => JSON.parse(json) as RecordedEvent)
         .filter(isReviewWord),
 
-    saveSnapshot: (snapshot) => keepSnapshot(shelfOf(snapshot.ship).snapshots, structuredClone(snapshot)),
-    latestSnapshot: (ship, coreVersion, atOrBefore = Infinity) =>
-      [...(shelves.get(ship)?.snapshots.values() ?? [])]
+    saveSnapshot: (snapshot) => keepSnapshot(shelfOf(snapshot.ship).snapshots, snapshot),
+    dropSnapshots: (ship) => shelves.get(ship)?.snapshots.clear(),
+    latestSnapshot: (ship, coreVersion, atOrBefore = Infinity) => {
+      const newest = [...(shelves.get(ship)?.snapshots.values() ?? [])]
         .filter((snapshot) => snapshot.coreVersion === coreVersion && snapshot.seq <= atOrBefore)
-        .reduce<Snapshot | null>((newest, next) => (newest && newest.seq > next.seq ? newest : next), null),
+        .sort((a, b) => b.seq - a.seq)[0]
+      if (!newest) return null
+      const { text, ...place } = newest
+      return { ...place, state: JSON.parse(text) as ShipState }
+    },
+    damagedSnapshots: () => 0,
 
-    keepTime: (ship, at) => {
-      shelfOf(ship).keptAt = at
+    keepTimes: (times) => {
+      const kept = [...times].map(([ship, at]) => [shelfOf(ship), at] as const)
+      for (const [shelf, at] of kept) shelf.keptAt = at
     },
     keptTime: (ship) => shelves.get(ship)?.keptAt ?? null,
 
-    writable: () => true,
+    probe: () => undefined,
     close: () => undefined,
   }
 }
@@ -122,7 +131,7 @@ const addCommand = (ship: string, shelf: Shelf, command: CommandRecord, undo: Un
   undo.push(() => shelf.commands.delete(command.id))
 }
 
-const keepSnapshot = (snapshots: Map<number, Snapshot>, snapshot: Snapshot): void => {
+const keepSnapshot = (snapshots: Map<number, SnapshotText>, snapshot: SnapshotText): void => {
   for (const [seq, old] of snapshots) if (old.coreVersion !== snapshot.coreVersion) snapshots.delete(seq)
   snapshots.set(snapshot.seq, snapshot)
 }

@@ -21,7 +21,7 @@ export const commissioned = ({ name }: ShipFile): ShipEvent => ({
  * Writes every ship of the library that the log does not know into it; with `demo`, together with what a first start has
  * in store for her. Each in one transaction: a start that is cut short is simply made again.
  */
-export const commissionLibrary = (service: Service, demo: boolean): void => {
+export const commissionLibrary = async (service: Service, demo: boolean): Promise<void> => {
   const { library, ships, logger } = service
   const stories = [...library.scenarios.values()]
   const live = (file: ShipFile): number => Number(runsLive(stories, file.id))
@@ -29,7 +29,7 @@ export const commissionLibrary = (service: Service, demo: boolean): void => {
   for (const file of files) {
     const known = ships.find(file.id)
     if (!ships.has(file.id)) {
-      service.commission(file, firstEvents(file, demo ? stories : [], service))
+      await service.commission(file, firstEvents(file, demo ? stories : [], service))
     } else if (known.ok && !isDeepStrictEqual(known.value.definition, file)) {
       logger.warn({ ship: file.id }, 'The ship file has changed since this ship was commissioned; she stays as she was')
     }

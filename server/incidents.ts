@@ -1,8 +1,8 @@
-import type { EventLog, IncidentMark } from '#db/eventLog.ts'
+import type { LogReader, IncidentMark } from '#db/eventLog.ts'
 import type { IncidentSummary } from '#shared/protocol/incidents.ts'
 
 /** Oldest first; of one ship, or (null) of all. */
-export const incidentsOf = (log: EventLog, ship: string | null): readonly IncidentSummary[] => {
+export const incidentsOf = (log: LogReader, ship: string | null): readonly IncidentSummary[] => {
   const incidents = new Map<string, IncidentSummary>()
   for (const mark of log.incidentMarks(ship)) incidents.set(mark.event.incident, markedBy(mark, incidents))
   return [...incidents.values()]

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { openSqliteLog } from '#db/sqliteLog.ts'
+import { openThreadedLog } from '#db/threadedLog.ts'
 import { createApp } from './app.ts'
 import { commissionLibrary } from './commissioning.ts'
 import { type Config, readConfig } from './config.ts'
@@ -47,12 +47,12 @@ const serve = async (config: Config): Promise<void> => {
   const library = readLibrary(libraryFolders(config.data))
   const imports = importFolder(config.data)
   for (const line of [...library.faults, ...imports.faults].flatMap(faultLines)) logger.warn(line)
-  const log = openSqliteLog(config.data)
+  const { log, writer } = await openThreadedLog(config.data, die)
   const { app, service } = await createApp({
-    ...{ log, clock, library, imports, logger, metrics: createMetrics(), coreVersion: coreVersion(ROOT) },
+    ...{ log, writer, clock, library, imports, logger, metrics: createMetrics(), coreVersion: coreVersion(ROOT) },
     ...{ screens: existsSync(SCREENS) ? SCREENS : null, onBroken: die },
   })
-  commissionLibrary(service, config.demo)
+  await commissionLibrary(service, config.demo)
   watchLoopDelay((lateMs) => service.limits.overload.look(lateMs))
   stopOnSignals(app, service)
   const listenTextResolver = (url: string): string => `Bulkhead is ready: open ${url}`

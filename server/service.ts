@@ -1,18 +1,19 @@
-import { LogFull } from '#db/errors.ts'
-import type { EventLog } from '#db/eventLog.ts'
+import { LogFull, ShipExists } from '#db/errors.ts'
+import type { LogReader } from '#db/eventLog.ts'
+import type { LogWriter } from '#db/logWriter.ts'
 import type { Problem } from '#shared/protocol/sockets.ts'
-import { err, type Result } from '#shared/result.ts'
+import { err, ok, type Result } from '#shared/result.ts'
 import type { RecordedEvent } from '#shared/ship/events.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import { AccessControl } from './access/accessControl.ts'
 import { type AccessSettings, openAccess } from './access/settings.ts'
-import type { Clock } from './clock.ts'
+import { type Clock, isoWall } from './clock.ts'
 import { Condition } from './condition.ts'
 import type { Library } from './library/library.ts'
 import { Limits } from './limits/limits.ts'
 import type { Metrics } from './metrics.ts'
-import { NO_ROOM } from './problem.ts'
+import { NO_ROOM, shipExists } from './problem.ts'
 import { type Guard, guardOf } from './receive/guard.ts'
 import { type SenderOf, sendersBehind } from './receive/sender.ts'
 import type { ImportFolder } from './recordings/importFolder.ts'
@@ -26,7 +27,9 @@ import { TimeKeeper } from './runs/timeKeeper.ts'
 import { Ships } from './ships.ts'
 
 export interface Parts {
-  readonly log: EventLog
+  readonly log: LogReader
+  /** Everything that is written to the log goes through it. */
+  readonly writer: LogWriter
   readonly clock: Clock
   readonly library: Library
   readonly imports: ImportFolder
@@ -61,16 +64,16 @@ export interface Service extends Omit<Parts, 'access'> {
   /** Called for every ship and turn of the loop in which something became durable. */
   readonly onEvents: (listener: Listener) => void
   /** A new ship, in the log and under way. */
-  readonly commission: (definition: ShipFile, events: readonly RecordedEvent[]) => Result<ShipRun, Problem>
+  readonly commission: (definition: ShipFile, events: readonly RecordedEvent[]) => Promise<Result<ShipRun, Problem>>
   /** Takes no more orders, and writes what is waiting. */
-  readonly drain: () => void
+  readonly drain: () => Promise<void>
   /** Writes down where every ship stands, and lets go of who is in. The log is to be closed next. */
-  readonly stop: () => void
+  readonly stop: () => Promise<void>
 }
 
 /** The ships and what keeps them going, without any way in. */
 export const createService = (parts: Parts): Service => {
-  const { log, clock, logger, metrics } = parts
+  const { log, writer, clock, logger, metrics } = parts
   const condition = new Condition(clock)
   const ships = new Ships(log, clock, parts.coreVersion)
   const recordings = new Recordings({ log, ships }, parts.imports)
@@ -85,12 +88,12 @@ export const createService = (parts: Parts): Service => {
     closed = true
     parts.onBroken(error)
   }
-  const queue = new CommitQueue(log, clock, {
+  const queue = new CommitQueue(writer, clock, {
     committed: (run, events) => {
       metrics.events.inc(events.length)
       if (events.length > 0) for (const listener of listeners) listener(run, events)
       launch(run)
-      clock.afterThisTurn(() => snapshots.saveIfDue(run))
+      clock.afterThisTurn(() => void snapshots.saveIfDue(run).catch(broken))
     },
     refused: (run) => {
       logger.error({ ship: run.id }, 'The disk is full: nothing was written')
@@ -102,8 +105,8 @@ export const createService = (parts: Parts): Service => {
   const timers = new DueTimers(clock, queue, (run, err) =>
     logger.error({ ship: run.id, err }, 'What fell due could not be worked out; time stands still for this ship'),
   )
-  const keeper = new TimeKeeper(log, clock, () => ships.all(), broken)
-  const snapshots = new Snapshots(log, parts.coreVersion)
+  const keeper = new TimeKeeper(writer, clock, () => ships.all(), broken)
+  const snapshots = new Snapshots(log, writer, parts.coreVersion)
 
   const launch = (run: ShipRun): void => {
     timers.arm(run)
@@ -131,28 +134,32 @@ export const createService = (parts: Parts): Service => {
     limits,
     closed: () => closed,
     onEvents: (listener) => listeners.push(listener),
-    commission: (definition, events) => {
+    commission: async (definition, events) => {
+      const { id } = definition
+      if (ships.has(id)) return err(shipExists(id))
       try {
-        const commissioned = ships.commission(definition, events)
-        if (commissioned.ok) launch(commissioned.value)
-        return commissioned
+        await writer.createShip({ id, definition, wall: isoWall(clock), events })
       } catch (error) {
+        if (error instanceof ShipExists) return err(shipExists(id)) // asked for twice at the same time
         if (error instanceof LogFull) return err(NO_ROOM)
         broken(error)
         throw error
       }
+      const run = ships.enter(definition)
+      launch(run)
+      return ok(run)
     },
-    drain: () => {
+    drain: async () => {
       closed = true
-      queue.flush()
       timers.stop()
       condition.become('stopping', BACK_IN_MS)
+      await queue.flush()
     },
-    stop: () => {
+    stop: async () => {
       timers.stop()
       keeper.stop()
-      keeper.keep()
-      for (const run of ships.all()) snapshots.save(run)
+      await keeper.keep()
+      for (const run of ships.all()) await snapshots.save(run)
       access.close()
     },
   }

@@ -1,13 +1,13 @@
-import type { EventLog, StoredShip } from '#db/eventLog.ts'
+import type { LogReader, StoredShip } from '#db/eventLog.ts'
 import { err, ok, type Result } from '#shared/result.ts'
-import type { RecordedEvent } from '#shared/ship/events.ts'
+import { nextDue } from '#shared/ship/advance.ts'
 import type { Plan } from '#shared/ship/plan.ts'
 import { newShip, type Ship } from '#shared/ship/state.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
 import { planOf } from '#shared/ship-file/plan-of.ts'
 import type { Problem } from '#shared/protocol/sockets.ts'
-import { type Clock, isoWall } from './clock.ts'
-import { problem, unknownShip } from './problem.ts'
+import type { Clock } from './clock.ts'
+import { unknownShip } from './problem.ts'
 import { DoesNotFold, inQuarantine, type Quarantined } from './runs/quarantine.ts'
 import { restoring, shipAsOf } from './runs/restore.ts'
 import { ShipRun } from './runs/shipRun.ts'
@@ -15,13 +15,13 @@ import type { Work } from './runs/work.ts'
 
 /** The ships of the log, each in memory once. */
 export class Ships {
-  readonly #log: EventLog
+  readonly #log: LogReader
   readonly #clock: Clock
   readonly #coreVersion: string
   readonly #runs = new Map<string, ShipRun>()
   readonly #quarantined = new Map<string, Quarantined>()
 
-  constructor(log: EventLog, clock: Clock, coreVersion: string) {
+  constructor(log: LogReader, clock: Clock, coreVersion: string) {
     this.#log = log
     this.#clock = clock
     this.#coreVersion = coreVersion
@@ -49,13 +49,11 @@ export class Ships {
     return err(quarantined ? inQuarantine(quarantined) : unknownShip(id))
   }
 
-  /** Writes a new ship into the log, with her first events. She goes by the id of her file. */
-  commission(definition: ShipFile, events: readonly RecordedEvent[]): Result<ShipRun, Problem> {
+  /** Takes in a ship that has just been written into the log. */
+  enter(definition: ShipFile): ShipRun {
     const { id } = definition
-    if (this.has(id)) return err(problem('ShipExists', `There already is a ship ${id}`, { ship: id }))
-    this.#log.createShip({ id, definition, wall: isoWall(this.#clock), events })
     const ship = shipAsOf(this.#log, id, planOf(definition), this.#coreVersion, null)
-    return ok(this.#take(id, ship, ship.at))
+    return this.#take(id, ship, ship.at)
   }
 
   /** The ship as she was after the event of that seq; a long way from a snapshot it takes a while. */
@@ -67,6 +65,7 @@ export class Ships {
   #open({ id, definition, head }: StoredShip): void {
     try {
       const ship = shipAsOf(this.#log, id, planFor(definition), this.#coreVersion, null)
+      checkDue(ship)
       this.#take(id, ship, Math.max(ship.at, this.#log.keptTime(id) ?? 0))
     } catch (fault) {
       if (!(fault instanceof DoesNotFold)) throw fault
@@ -84,10 +83,20 @@ export class Ships {
 }
 
 /** Throws `DoesNotFold`: what an older program took for a ship, this one need not. */
-const planFor = (definition: ShipFile): Plan => {
+const planFor = (definition: ShipFile | null): Plan => {
+  if (!definition) throw new DoesNotFold(0, 'her file is not JSON', null)
   try {
     return planOf(definition)
   } catch (cause) {
     throw new DoesNotFold(0, 'her file cannot be used by this version', cause)
+  }
+}
+
+/** Throws `DoesNotFold`: a ship whose time cannot go on is as good as one that cannot be folded. */
+const checkDue = (ship: Ship): void => {
+  try {
+    nextDue(ship)
+  } catch (cause) {
+    throw new DoesNotFold(ship.seq, 'what falls due after it cannot be worked out', cause)
   }
 }

@@ -24,10 +24,10 @@ export const stopOnSignals = (app: App, service: Service): void => {
 
 /** In the order in which nothing is lost. */
 export const close = async (app: App, service: Service): Promise<void> => {
-  service.drain()
+  await service.drain()
   await turn() // lets the answers to what was just written go out
   await app.close()
-  service.stop()
+  await service.stop()
   service.metrics.stop()
-  service.log.close()
+  await service.writer.close()
 }

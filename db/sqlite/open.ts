@@ -26,6 +26,13 @@ export const openDatabase = (path: string): Database.Database => {
   }
 }
 
+/** A second connection to a log that is open, for reading while the other writes. */
+export const openToRead = (path: string): Database.Database => {
+  const db = new Database(path, { readonly: true, fileMustExist: true })
+  db.pragma(`mmap_size = ${MMAP_BYTES}`)
+  return db
+}
+
 const checkSqlite = (db: Database.Database): void => {
   const version = db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? ''
   if (isOlder(version.split('.').map(Number), OLDEST_SQLITE))

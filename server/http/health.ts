@@ -7,6 +7,9 @@ import type { Service } from '../service.ts'
 import { orRefuse } from './problems.ts'
 import type { App } from './typed.ts'
 
+/** A write that takes longer has not come about, as far as readiness goes. */
+const WRITE_MS_MAX = 1_000
+
 const Health = Type.Object({ ok: Type.Boolean() })
 const Readiness = Type.Object({
   ready: Type.Boolean(),
@@ -41,8 +44,8 @@ export const healthRoutes = (app: App, service: Service): void => {
         response: { 200: Readiness, 503: Readiness },
       },
     },
-    (_request, reply) => {
-      const reasons = notReady(service)
+    async (_request, reply) => {
+      const reasons = await notReady(service)
       const ready = reasons.length === 0
       reply.status(ready ? 200 : 503)
       const quarantined = service.ships.quarantined().map(({ id }) => id)
@@ -70,11 +73,24 @@ const mayMeasure = ({ role, ship, session }: Person, { access }: Service): boole
   return ship === null && (mayLetIn(role) || isProgram)
 }
 
-const notReady = (service: Service): string[] => {
+const notReady = async (service: Service): Promise<string[]> => {
   if (service.closed()) return ['the server is stopping']
-  if (!service.log.writable()) return ['the log cannot be written']
+  if (!(await isWritable(service))) return ['the log cannot be written']
   if (service.limits.overload.level > 0) return ['there is too much to do']
   const { ships } = service
   const noneRuns = ships.quarantined().length > 0 && [...ships.all()].length === 0
   return noneRuns ? ['every ship is in quarantine'] : []
 }
+
+/** Tries a real write. A disk that takes so long that nobody would wait for it is no better than one that fails. */
+const isWritable = ({ writer, clock }: Service): Promise<boolean> =>
+  new Promise((answer) => {
+    const cancel = clock.after(WRITE_MS_MAX, () => answer(false))
+    void writer
+      .probe()
+      .then(
+        () => answer(true),
+        () => answer(false),
+      )
+      .finally(cancel)
+  })

@@ -48,10 +48,10 @@ export const shipRoutes = (app: App, service: Service): void => {
         response: { 201: ShipSummary, ...problems },
       },
     },
-    (request, reply) => {
+    async (request, reply) => {
       const { definition, id } = orRefuse(readNewShip(request.body))
-      reply.status(201)
-      return summaryOf(orRefuse(commission(service, definition, id, request.person)))
+      const run = orRefuse(await commission(service, definition, id, request.person))
+      return reply.status(201).send(summaryOf(run))
     },
   )
 
@@ -78,7 +78,7 @@ const summaryOf = ({ id, definition, durable: { ship } }: ShipRun) => ({
   quarantined: null,
 })
 
-const summaryInQuarantine = ({ id, definition: { name }, head, fault: { seq, reason } }: Quarantined) => ({
-  ...{ id, name, seq: head, alert: null, incident: null },
+const summaryInQuarantine = ({ id, definition, head, fault: { seq, reason } }: Quarantined) => ({
+  ...{ id, name: definition?.name ?? id, seq: head, alert: null, incident: null },
   quarantined: { seq, reason },
 })

@@ -12,12 +12,12 @@ import { actorOf, type Person } from './person.ts'
 import { malformed } from './reader.ts'
 
 /** A ship from a ship file sent in; under another id, if one is given. */
-export const commission = (
+export const commission = async (
   service: Service,
   definition: unknown,
   id: string | undefined,
   by: Person,
-): Result<ShipRun, Problem> => {
+): Promise<Result<ShipRun, Problem>> => {
   if (!mayCommission(by.role) || by.ship !== null) return err(notPermitted(by.role, 'a ship to be commissioned'))
   const named = id === undefined || typeof definition !== 'object' ? definition : { ...definition, id }
   const file = readShipFile(named)

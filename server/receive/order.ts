@@ -1,4 +1,4 @@
-import type { EventLog } from '#db/eventLog.ts'
+import type { LogReader } from '#db/eventLog.ts'
 import type { Problem } from '#shared/protocol/sockets.ts'
 import { mayOrder } from '#shared/protocol/rights.ts'
 import { err, ok, type Result } from '#shared/result.ts'
@@ -39,7 +39,7 @@ export const order = (
 }
 
 /** What became of the same order earlier, of a ship that can take none now. Without events: not everybody may know them. */
-const takenBefore = (log: EventLog, ship: string, sent: Command): Ruling | null => {
+const takenBefore = (log: LogReader, ship: string, sent: Command): Ruling | null => {
   const recorded = log.findCommand(ship, sent.id)
   if (recorded?.digest !== digestOf(sent)) return null
   const ruling = storedRuling(recorded.answer, log, ship)

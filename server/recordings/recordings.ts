@@ -50,7 +50,8 @@ export class Recordings {
   #ofQuarantined(incident: IncidentSummary): Result<Recording, Problem> | null {
     const { closedSeq, closedAt, ship } = incident
     const quarantined = this.#records.ships.quarantined().find(({ id }) => id === ship)
-    if (!quarantined || closedSeq === null || closedAt === null || closedSeq >= quarantined.fault.seq) return null
+    if (!quarantined?.definition || closedSeq === null || closedAt === null) return null
+    if (closedSeq >= quarantined.fault.seq) return null
     const end = { seq: closedSeq, at: closedAt }
     return ok(recordingFromLog(this.#records, planOf(quarantined.definition), incident, end))
   }

@@ -23,9 +23,11 @@ export class DueTimers {
 
   /** Call after everything that may change what is due next. */
   arm(run: ShipRun): void {
-    const due = nextDue(run.durable.ship)
-    const waitMs = due === null ? null : msUntil(run.durable.anchor, due, this.#clock.elapsedMs())
-    this.#set(run, waitMs)
+    this.#tried(run, () => {
+      const { ship, anchor } = run.pending // what is due before that is on its way into the log
+      const due = nextDue(ship)
+      this.#set(run, due === null ? null : msUntil(anchor, due, this.#clock.elapsedMs()))
+    })
   }
 
   retry(run: ShipRun): void {
@@ -49,11 +51,18 @@ export class DueTimers {
 
   #fire(run: ShipRun): void {
     this.#cancels.delete(run)
-    try {
-      // If the timer came a little early, or an order took care of what was due, this only sets the next one.
+    // If the timer came a little early, or an order took care of what was due, this only sets the next one.
+    this.#tried(run, () => {
       if (!queueDue(run, this.#queue)) this.arm(run)
+    })
+  }
+
+  /** A ship of which it cannot be worked out gets no timer: she stands still, the others go on. */
+  #tried(run: ShipRun, work: () => void): void {
+    try {
+      work()
     } catch (error) {
-      this.#failed(run, error) // and no timer is set: this ship stands still, the others go on
+      this.#failed(run, error)
     }
   }
 }

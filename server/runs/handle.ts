@@ -1,4 +1,4 @@
-import type { EventLog } from '#db/eventLog.ts'
+import type { LogReader } from '#db/eventLog.ts'
 import { err, ok } from '#shared/result.ts'
 import type { Command } from '#shared/ship/commands.ts'
 import { decided } from '#shared/ship/decide.ts'
@@ -19,7 +19,7 @@ export interface Asked {
 }
 
 interface Office {
-  readonly log: EventLog
+  readonly log: LogReader
   readonly queue: CommitQueue
   readonly clock: Clock
 }
@@ -39,6 +39,7 @@ export const handle = (run: ShipRun, asked: Asked, { log, queue, clock }: Office
   run.unanswered.set(command.id, { digest, replies })
   queue.add({
     run,
+    standing: run.pending,
     entry: { ship: run.id, expectedSeq, events, command: { id: command.id, digest, answer: storedText(ruling) } },
     settle: (written) => {
       run.unanswered.delete(command.id)
@@ -65,12 +66,12 @@ const expired = ({ expiresAt }: Command, clock: Clock): Ruling | null =>
 export const queueDue = (run: ShipRun, queue: CommitQueue): boolean => {
   const expectedSeq = run.pending.ship.seq
   const events = run.proposeDue()
-  if (events.length > 0) queue.add({ run, entry: { ship: run.id, expectedSeq, events } })
+  if (events.length > 0) queue.add({ run, standing: run.pending, entry: { ship: run.id, expectedSeq, events } })
   return events.length > 0
 }
 
 /** True if this id has been used: the same content gets the first answer, as soon as it is durable. */
-const answerAgain = (run: ShipRun, id: string, digest: string, reply: Asked['reply'], log: EventLog): boolean => {
+const answerAgain = (run: ShipRun, id: string, digest: string, reply: Asked['reply'], log: LogReader): boolean => {
   const waiting = run.unanswered.get(id)
   const recorded = waiting ? null : log.findCommand(run.id, id)
   if (!waiting && !recorded) return false

@@ -19,7 +19,8 @@ export class DoesNotFold extends Error {
 /** A ship whose log does not fold. The others run; of her nothing is written, and what is on record can be read. */
 export interface Quarantined {
   readonly id: string
-  readonly definition: ShipFile
+  /** Null if what is stored is not JSON. */
+  readonly definition: ShipFile | null
   /** Seq of her last event, folded or not. */
   readonly head: number
   readonly fault: DoesNotFold

@@ -1,4 +1,4 @@
-import type { EventLog } from '#db/eventLog.ts'
+import type { LogReader } from '#db/eventLog.ts'
 import type { RecordedEvent } from '#shared/ship/events.ts'
 import { evolve, fold, isFactType } from '#shared/ship/evolve.ts'
 import type { Plan } from '#shared/ship/plan.ts'
@@ -10,11 +10,11 @@ import { atOnce, type Work } from './work.ts'
 const PAGE = 250
 
 /** The ship as of `seq` (null: as of now), from the newest snapshot before it and the events since. Throws `DoesNotFold`. */
-export const shipAsOf = (log: EventLog, id: string, plan: Plan, coreVersion: string, seq: number | null): Ship =>
+export const shipAsOf = (log: LogReader, id: string, plan: Plan, coreVersion: string, seq: number | null): Ship =>
   atOnce(restoring(log, id, plan, coreVersion, seq ?? log.head(id)))
 
 /** The same, with pauses. */
-export function* restoring(log: EventLog, id: string, plan: Plan, coreVersion: string, seq: number): Work<Ship> {
+export function* restoring(log: LogReader, id: string, plan: Plan, coreVersion: string, seq: number): Work<Ship> {
   const snapshot = log.latestSnapshot(id, coreVersion, seq)
   let ship = snapshot ? shipFrom(plan, snapshot.state) : newShip(plan)
   while (ship.seq < seq) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { EventLog } from '#db/eventLog.ts'
+import type { LogReader } from '#db/eventLog.ts'
 import type { Problem } from '#shared/protocol/sockets.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Command } from '#shared/ship/commands.ts'
@@ -18,7 +18,7 @@ export const storedText = (ruling: Ruling): string => {
   return JSON.stringify(stored)
 }
 
-export const storedRuling = (text: string, log: EventLog, ship: string): Ruling => {
+export const storedRuling = (text: string, log: LogReader, ship: string): Ruling => {
   const stored = JSON.parse(text) as StoredRuling
   if ('refused' in stored) return err(stored.refused)
   const { seq, count } = stored

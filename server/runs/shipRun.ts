@@ -74,12 +74,12 @@ export class ShipRun {
     return record(step.events, { by, command }, isoWall(this.#clock))
   }
 
-  /** All that was pending is in the log now. */
-  confirm(): void {
-    this.#durable = this.#pending
+  /** This is in the log now; what has been decided since is still pending. */
+  confirm(standing: Standing): void {
+    this.#durable = standing
   }
 
-  /** None of what was pending is in the log. */
+  /** None of what is pending is in the log, nor will be. */
   rollBack(): void {
     this.#pending = this.#durable
   }

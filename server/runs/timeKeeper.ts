@@ -1,5 +1,5 @@
 import { LogFull } from '#db/errors.ts'
-import type { EventLog } from '#db/eventLog.ts'
+import type { LogWriter } from '#db/logWriter.ts'
 import type { Cancel, Clock } from '../clock.ts'
 import type { ShipRun } from './shipRun.ts'
 
@@ -8,14 +8,14 @@ const EVERY_MS = 1_000
 
 /** Writes down how far the mission clocks have got. One timer for all ships, and none while every clock stands. */
 export class TimeKeeper {
-  readonly #log: EventLog
+  readonly #writer: LogWriter
   readonly #clock: Clock
   readonly #runs: () => Iterable<ShipRun>
   readonly #broken: (error: unknown) => void
   #cancel: Cancel | null = null
 
-  constructor(log: EventLog, clock: Clock, runs: () => Iterable<ShipRun>, broken: (error: unknown) => void) {
-    this.#log = log
+  constructor(writer: LogWriter, clock: Clock, runs: () => Iterable<ShipRun>, broken: (error: unknown) => void) {
+    this.#writer = writer
     this.#clock = clock
     this.#runs = runs
     this.#broken = broken
@@ -26,14 +26,16 @@ export class TimeKeeper {
     if (this.#cancel || this.#running().length === 0) return
     this.#cancel = this.#clock.after(EVERY_MS, () => {
       this.#cancel = null
-      this.keep()
+      void this.keep()
       this.wake()
     })
   }
 
-  keep(): void {
+  async keep(): Promise<void> {
+    const times = new Map(this.#running().map((run) => [run.id, run.now()]))
+    if (times.size === 0) return
     try {
-      for (const run of this.#running()) this.#log.keepTime(run.id, run.now())
+      await this.#writer.keepTimes(times)
     } catch (error) {
       // A full disk costs only this second; what it means for orders, the orders will show.
       if (!(error instanceof LogFull)) this.#broken(error)

@@ -48,6 +48,6 @@ export const unwatch = ({ socket, presence }: Caller, { ship }: { readonly ship:
 const resumed = ({ socket, service }: Caller, run: ShipRun, after: number | undefined): Resumed | null => {
   const { seq } = run.durable.ship
   if (after === undefined || after > seq || seq - after > GAP_MOST) return null
-  const missed = after === seq ? [] : service.log.events(run.id, after, GAP_MOST)
+  const missed = after === seq ? [] : service.log.events(run.id, after, seq - after) // the log may be ahead of what was told
   return { seq, at: run.now(), clock: run.missionClock(), events: shownEvents(missed, socket.data.person.role) }
 }

@@ -1,4 +1,4 @@
-import type { Entry, NewShip, Snapshot } from '#db/eventLog.ts'
+import type { Entry, NewShip, Snapshot, SnapshotText } from '#db/eventLog.ts'
 import type { FactOf, RecordedEvent } from '#shared/ship/events.ts'
 import type { ShipState } from '#shared/ship/state.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
@@ -65,3 +65,6 @@ export const snapshot = (ship: string, seq: number, coreVersion = 'core-1'): Sna
   state: { seq, alert: 'red' } as ShipState,
   coreVersion,
 })
+
+/** The same as it is saved. */
+export const savedAs = ({ state, ...place }: Snapshot): SnapshotText => ({ ...place, text: JSON.stringify(state) })

@@ -1,6 +1,6 @@
 import type { Entry, EventLog } from '#db/eventLog.ts'
 import fc from 'fast-check'
-import { closed, commanded, entry, logged, newShip, opened, type Sample, snapshot } from './samples.ts'
+import { closed, commanded, entry, logged, newShip, opened, type Sample, savedAs, snapshot } from './samples.ts'
 
 /** One thing to ask of a log. Few names and small numbers, so that refusals happen often. */
 export interface Step {
@@ -66,11 +66,15 @@ const creations = fc
 const appends = parts.map((parts) => step(`append ${JSON.stringify(parts)}`, (log) => log.append(batchFor(log, parts))))
 const snapshots = fc
   .tuple(ship, number, version)
-  .map(([ship, seq, core]) => step(`save ${ship} ${seq}`, (log) => log.saveSnapshot(snapshot(ship, seq, core))))
+  .map(([ship, seq, core]) =>
+    step(`save ${ship} ${seq}`, (log) => log.saveSnapshot(savedAs(snapshot(ship, seq, core)))),
+  )
 const seeks = fc
   .tuple(ship, version, number)
   .map(([ship, core, seq]) => step(`seek ${ship} ${seq}`, (log) => log.latestSnapshot(ship, core, seq)))
-const times = fc.tuple(ship, number).map(([ship, at]) => step(`keep ${ship}`, (log) => log.keepTime(ship, at)))
+const times = fc
+  .tuple(ship, number)
+  .map(([ship, at]) => step(`keep ${ship}`, (log) => log.keepTimes(new Map([[ship, at]]))))
 const reads = fc
   .tuple(ship, number, number)
   .map(([ship, after, limit]) => step(`read ${ship}`, (log) => log.events(ship, after, limit)))

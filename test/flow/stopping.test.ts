@@ -14,13 +14,13 @@ test('[SRV18] a stop writes and answers what is waiting, refuses what comes afte
   const person = { role: 'captain', name: '', ship: null, session: null } as const
   order(service, SHIP, { id: newId(), type: 'RecordLog', text: 'Last' }, person, ({ ok }) => answers.push(ok))
   const stopping = stop()
-  expect(answers).toEqual([true])
   expect(await give(service, { type: 'RecordLog', text: 'Late' })).toMatchObject({
     ...{ ok: false, error: { code: 'Draining' } },
   })
   let reason = ''
   watcher.socket.on('disconnect', (why) => (reason = why))
   await stopping
+  expect(answers).toEqual([true])
   await eventually(() => reason !== '')
   expect(reason).not.toBe('io server disconnect') // after that one a client does not come back by itself
   expect(watcher.events).toMatchObject([{ type: 'LogRecorded', text: 'Last' }])

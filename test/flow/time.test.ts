@@ -124,7 +124,7 @@ test('[SRV24] a restart folds to the very same ship, from a snapshot and the eve
     await Promise.all(
       Array.from({ length: 50 }, (_, i) => give(first.service, { type: 'RecordLog', text: `${n + i}` })),
     )
-  await turns()
+  await eventually(() => log.latestSnapshot(SHIP, 'test') !== null) // it is made in pauses
   const state = stateOf(runOf(first.service).durable.ship)
   expect(log.latestSnapshot(SHIP, 'test')?.seq).toBeGreaterThan(2_000)
   expect(log.latestSnapshot(SHIP, 'test')?.seq).toBeLessThan(state.seq)

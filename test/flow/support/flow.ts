@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { onTestFinished } from 'vitest'
 import type { EventLog } from '#db/eventLog.ts'
+import { directWriter } from '#db/directWriter.ts'
 import { memoryLog } from '#db/memoryLog.ts'
 import type { Order } from '#shared/ship/commands.ts'
 import type { Role } from '#shared/ship/events.ts'
@@ -52,12 +53,12 @@ export const openFlow = async (options: Options = {}): Promise<Flow> => {
   const data = options.data ?? join(tmpdir(), `bulkhead-${randomUUID()}`) // made only if something is brought in
   const fatal: unknown[] = []
   const { app, service } = await createApp({
-    ...{ log, clock, library, metrics: createMetrics(), coreVersion: 'test', screens, limited },
+    ...{ log, writer: directWriter(log), clock, library, metrics: createMetrics(), coreVersion: 'test', screens, limited },
     imports: importFolder(data),
     logger: pino({ level: 'silent' }),
     onBroken: (error) => fatal.push(error),
   })
-  commissionLibrary(service, demo)
+  await commissionLibrary(service, demo)
   let stopped = false
   const stop = async (): Promise<void> => {
     if (stopped) return

@@ -10,6 +10,7 @@ import { fold } from '#shared/ship/evolve.ts'
 import type { Plan } from '#shared/ship/plan.ts'
 import { newShip, shipFrom, stateOf } from '#shared/ship/state.ts'
 import { planOf } from '#shared/ship-file/plan-of.ts'
+import type { ShipFile } from '#shared/ship-file/schema.ts'
 import { incidentsOf } from '../../../server/incidents.ts'
 import type { Ends } from './recordings.ts'
 
@@ -26,7 +27,7 @@ export const attacksIn = (folder: string, ends: Ends): readonly Attack[] => {
   const log = openSqliteLog(folder)
   try {
     return log.ships().flatMap(({ id, definition, head }) => {
-      const plan = planOf(definition)
+      const plan = planOf(definition as ShipFile)
       const events = log.events(id, 0, head)
       return incidentsOf(log, id).map((incident) => ({ plan, incident, events, nowMs: ends.get(id) ?? 0 }))
     })

@@ -1,4 +1,4 @@
-import type { Entry, EventLog, Snapshot } from '#db/eventLog.ts'
+import type { Entry, EventLog, Snapshot, SnapshotText } from '#db/eventLog.ts'
 import { LogBroken, LogFull } from '#db/errors.ts'
 
 /** What becomes of a write, if not what should. */
@@ -40,28 +40,27 @@ export class Disk {
           this.log.createShip(ship)
           this.#written([{ ship: ship.id, events: ship.events }])
         }),
-      keepTime: (ship, at) => write(() => this.log.keepTime(ship, at)),
-      saveSnapshot: (snapshot) => write(() => this.log.saveSnapshot(inItsOwnWords(snapshot))),
+      keepTimes: (times) => write(() => this.log.keepTimes(times)),
+      saveSnapshot: (snapshot) => write(() => this.log.saveSnapshot(inItsOwnText(snapshot))),
       latestSnapshot: (ship, coreVersion, atOrBefore) => {
         const snapshot = this.log.latestSnapshot(ship, coreVersion, atOrBefore)
         return snapshot && inItsOwnWords(snapshot)
       },
-      writable: () => !this.full,
+      probe: () => write(() => undefined),
       close: () => undefined,
     }
   }
 
-  #append(batch: readonly Entry[], writer: Writer): ReturnType<EventLog['append']> {
+  #append(batch: readonly Entry[], writer: Writer): void {
     const fault = this.next
     this.next = null
     if (fault === 'full') throw new LogFull('the simulated disk')
     if (fault === 'crash before') writer.die()
     if (fault === 'crash before' || fault === 'error before') throw new LogBroken(fault)
-    const texts = this.log.append(batch)
+    this.log.append(batch)
     this.#written(batch)
     if (fault === 'crash after') writer.die()
     if (fault === 'crash after' || fault === 'error after') throw new LogBroken(fault)
-    return texts
   }
 }
 
@@ -73,5 +72,10 @@ const inItsOwnWords = (snapshot: Snapshot): Snapshot => ({
   ...snapshot,
   state: { ...snapshot.state, seed: snapshot.state.seed ^ maskOf(snapshot.coreVersion) },
 })
+
+const inItsOwnText = ({ text, ...place }: SnapshotText): SnapshotText => {
+  const { state } = inItsOwnWords({ ...place, state: JSON.parse(text) as Snapshot['state'] })
+  return { ...place, text: JSON.stringify(state) }
+}
 
 const maskOf = (coreVersion: string): number => coreVersion.length * 0x5eed

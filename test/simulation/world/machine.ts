@@ -1,3 +1,4 @@
+import { directWriter } from '#db/directWriter.ts'
 import { createServer, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -71,7 +72,7 @@ export class Machine {
       die: end,
     })
     const service = createService({
-      ...{ log, clock, coreVersion, library: NO_LIBRARY, imports: NO_IMPORTS, metrics: createMetrics() },
+      ...{ log, writer: directWriter(log), clock, coreVersion, library: NO_LIBRARY, imports: NO_IMPORTS, metrics: createMetrics() },
       logger: pino({ level: 'warn' }, { write: (line) => this.#hear(line) }),
       onBroken: end,
     })
@@ -88,9 +89,11 @@ export class Machine {
   stop(): void {
     const life = this.#life
     if (!life) return
-    life.service.drain()
-    life.service.stop()
-    this.#end(life.clock)
+    const end = (): void => this.#end(life.clock)
+    life.service
+      .drain()
+      .then(() => life.service.stop())
+      .then(end, end)
   }
 
   stall(ms: number): void {
