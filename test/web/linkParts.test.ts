@@ -39,6 +39,7 @@ describe('the ship to show', () => {
     name: id,
     seq: 1,
     alert: 'green',
+    quarantined: null,
     incident: inTrouble ? { id: `${id}-1`, kind: 'attack', name: 'Attack', openedAt: 0 } : null,
   })
 

@@ -21,7 +21,8 @@ export class LiveOrders implements Orders {
   }
 
   whyNot = (type: CommandType): string | null => {
-    const { stale, service, identity } = this.#live
+    const { stale, service, problem, identity } = this.#live
+    if (problem) return problem.detail
     if (service) return serviceInWords(service)
     if (stale) return 'Offline: what is shown may not be so any more'
     return mayOrder(identity.role, type) ? null : `Not for the role ${identity.role}`

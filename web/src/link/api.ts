@@ -12,6 +12,8 @@ export interface ShipSummary {
   /** Null of a ship in quarantine: it is not known. */
   readonly alert: Alert | null
   readonly incident: Incident | null
+  /** Her first event that this version cannot fold, and why; null of a ship that runs. */
+  readonly quarantined: { readonly seq: number; readonly reason: string } | null
 }
 
 export interface ScenarioSummary {
