@@ -29,7 +29,12 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     target: 'es2023',
-    modulePreload: { polyfill: false }, // every browser that runs es2023 has it
+    modulePreload: {
+      polyfill: false, // every browser that runs es2023 has it
+      // What a later part imports it names itself; a list of it all in the first load would weigh a kilobyte.
+      resolveDependencies: (_file, needed, { hostType }) =>
+        hostType === 'js' ? needed.filter((file) => file.endsWith('.css')) : needed,
+    },
     rolldownOptions: {
       output: {
         // One file for all that the board needs at once: cut up by who else needs which part, it would be a tenth heavier.
