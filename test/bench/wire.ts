@@ -28,6 +28,8 @@ export class Wire {
   /** Frames with events, and their length, bytes. */
   frames = 0
   bytes = 0
+  /** Of everything but beats. */
+  bytesOfAll = 0
   /** Given the text of each of those frames. Unset, it is not even decoded. */
   onEvents: ((text: string) => void) | null = null
   readonly #tcp: Socket
@@ -69,8 +71,18 @@ export class Wire {
     this.#tcp.uncork()
   }
 
+  /** Takes nothing more from the network, as a tablet that sleeps. */
+  stopReading(): void {
+    this.#tcp.pause()
+  }
+
   close(): void {
     this.#tcp.destroy()
+  }
+
+  /** Without a word to the other side that it is over, but that it is gone. */
+  cut(): void {
+    this.#tcp.resetAndDestroy()
   }
 
   #ask(call: string, ask: object): Promise<Answered> {
@@ -88,6 +100,7 @@ export class Wire {
   /** Engine.IO type, Socket.IO type, then the content. */
   #receive(payload: Buffer): void {
     const start = payload.toString('latin1', 0, 12)
+    if (start !== '2') this.bytesOfAll += payload.length
     if (start.startsWith('42["events"')) {
       this.frames += 1
       this.bytes += payload.length

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 /** The real server as a process of its own, which a test may kill. */
 export interface ServerProcess {
   readonly url: string
+  readonly pid: number
   /** When it was started: it cannot have been alive before, ms since 1970. */
   readonly spawnedMs: number
   readonly kill: () => Promise<void>
@@ -63,6 +64,7 @@ export const startServer = async ({ port, data, entry = 'server/main.ts', env }:
   await untilAnswers(url, child, () => output)
   return {
     url,
+    pid: child.pid ?? 0,
     spawnedMs,
     kill: async () => {
       child.kill('SIGKILL')

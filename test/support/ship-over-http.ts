@@ -48,6 +48,11 @@ export const readRecording = async (url: string, incident: string, role: Role): 
   return (await insist(await fetch(`${url}/api/v1/incidents/${incident}/recording`, { headers }))) as RecordingFile
 }
 
+/** A new ship of that file, under an id of her own. */
+export const commission = async (url: string, definition: ShipFile, id: string): Promise<void> => {
+  await insist(await post(`${url}/api/v1/ships`, { definition, id }))
+}
+
 let orders = 0
 
 /** Gives one order that must not be refused. */
