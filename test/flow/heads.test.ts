@@ -5,8 +5,8 @@ import { hashOf } from '#shared/ship/hash.ts'
 import { stateOf } from '#shared/ship/state.ts'
 import { isCommand, Kept } from '../../web/src/link/kept.ts'
 import { Link } from '../../web/src/link/link.ts'
-import { shownHash } from '../../web/src/link/shownHash.ts'
 import { openSocket } from '../../web/src/link/socketWire.ts'
+import { StateCheck } from '../../web/src/link/stateCheck.ts'
 import type { OpenWire } from '../../web/src/link/wire.ts'
 import { give, listen, newId, SHIP } from './support/flow.ts'
 import { runOf } from './support/runOf.ts'
@@ -75,7 +75,7 @@ const linkTo = (url: string, forget: (event: RecordedEvent) => boolean, heard: (
     soon: (run) => setImmediate(run),
     later: (ms, run) => setTimeout(run, ms),
     kept: new Kept(null, '', isCommand),
-    hashOf: (ship) => Promise.resolve(shownHash(ship, 'instructor')),
+    stateCheck: (parts) => Promise.resolve(new StateCheck('instructor', parts)),
   })
   onTestFinished(() => link.close())
   return link

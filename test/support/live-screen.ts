@@ -5,8 +5,8 @@ import { newCommandId } from '../../web/src/link/ids.ts'
 import { isCommand, Kept } from '../../web/src/link/kept.ts'
 import { Link } from '../../web/src/link/link.ts'
 import { missionAt } from '../../web/src/link/missionClock.ts'
-import { shownHash } from '../../web/src/link/shownHash.ts'
 import { openSocket } from '../../web/src/link/socketWire.ts'
+import { StateCheck } from '../../web/src/link/stateCheck.ts'
 import { type Picture, pictureOf } from './picture.ts'
 
 /** What a screen showed at one moment of mission time, kept as it was. */
@@ -30,7 +30,7 @@ export class LiveScreen {
       soon: (run) => setImmediate(run),
       later: (ms, run) => setTimeout(run, ms),
       kept: new Kept(null, '', isCommand),
-      hashOf: (ship) => Promise.resolve(shownHash(ship, role)),
+      stateCheck: (parts) => Promise.resolve(new StateCheck(role, parts)),
     })
   }
 

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { hashOf } from '#shared/ship/hash.ts'
-import { stateOf } from '#shared/ship/state.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
 import { isCommand, Kept } from '../../web/src/link/kept.ts'
 import { Link } from '../../web/src/link/link.ts'
+import { StateCheck } from '../../web/src/link/stateCheck.ts'
 import { fakeStorage } from '../support/fake-storage.ts'
 import { FakeServer } from './fakeServer.ts'
 
@@ -38,7 +37,7 @@ export class FakeTab {
       soon: (run) => this.frames.push(run),
       later: (ms, run) => this.waits.push({ ms, run }),
       kept: new Kept(this.#store, 'orders', isCommand),
-      hashOf: (ship) => Promise.resolve(hashOf(stateOf(ship))),
+      stateCheck: (parts) => Promise.resolve(new StateCheck('instructor', parts)),
     })
     return this.link
   }

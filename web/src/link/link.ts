@@ -1,13 +1,12 @@
-import type { Answer, Down, Resumed, Snapshot } from '#shared/protocol/sockets.ts'
+import type { Answer, Resumed, Snapshot } from '#shared/protocol/sockets.ts'
 import type { Command, Order } from '#shared/ship/commands.ts'
 import type { RecordedEvent } from '#shared/ship/events.ts'
-import type { Ship } from '#shared/ship/state.ts'
 import { Follower } from './follower.ts'
 import type { Kept } from './kept.ts'
 import { type LinkView, NOTHING_YET } from './linkView.ts'
 import { offsetOf, roundTripMs, type TimeSample } from './missionClock.ts'
 import { type LeftOver, type Outcome, Outbox } from './outbox.ts'
-import { StateCheck } from './stateCheck.ts'
+import type { Head, StateCheck, StateCheckParts } from './stateCheck.ts'
 import type { OpenWire, Wire } from './wire.ts'
 
 export interface LinkParts {
@@ -20,8 +19,8 @@ export interface LinkParts {
   readonly later: (ms: number, run: () => void) => void
   /** Orders that outlive the page. */
   readonly kept: Kept<Command>
-  /** Of what whoever sits here may know of her. */
-  readonly hashOf: (ship: Ship) => Promise<string>
+  /** Fetched when the first head comes: it is no part of the first picture. */
+  readonly stateCheck: (parts: StateCheckParts) => Promise<StateCheck>
 }
 
 /** A tab that is not shown gets no frames; so many events may wait for one. */
@@ -36,7 +35,6 @@ export class Link {
   readonly #wire: Wire
   readonly #follower = new Follower()
   readonly #outbox: Outbox
-  readonly #check: StateCheck
   readonly #listeners = new Set<() => void>()
   readonly #eventListeners = new Set<(events: readonly RecordedEvent[]) => void>()
   #view: LinkView
@@ -45,6 +43,7 @@ export class Link {
   /** The highest seq ever heard of: while we have less, something is missing. */
   #heardOf = 0
   #drainAsked = false
+  #check: StateCheck | null = null
 
   constructor(parts: LinkParts) {
     this.#parts = parts
@@ -55,12 +54,6 @@ export class Link {
       expiresAt: () => new Date(parts.nowMs() + this.#view.offsetMs + ORDER_HOLDS_MS).toISOString(),
       changed: () => this.#show({ pending: this.#outbox.pending }),
     })
-    this.#check = new StateCheck({
-      hashOf: parts.hashOf,
-      report: (seq, hash) => void this.#wire.ask('differs', { ship: parts.shipId, seq, hash }),
-      renew: () => void this.#watch({}),
-      changed: (differs) => this.#show({ differs }),
-    })
     this.#wire = parts.open({
       connected: () => void this.#connected(),
       lost: () => this.#show({ connected: false, silentSinceMs: this.#view.silentSinceMs ?? parts.nowMs() }),
@@ -68,7 +61,7 @@ export class Link {
       events: ({ ship, events }) => ship === parts.shipId && this.#take(events),
       clock: ({ ship, ...clock }) => ship === parts.shipId && this.#show({ clock }),
       presence: ({ ship, watching }) => ship === parts.shipId && this.#show({ watching }),
-      head: (head) => head.ship === parts.shipId && this.#compare(head),
+      head: (head) => head.ship === parts.shipId && void this.#compare(head),
       service: (service) => this.#show({ service: service.state === 'ready' ? null : service }),
       access: () => this.#show({ accessChanges: this.#view.accessChanges + 1 }),
     })
@@ -138,7 +131,7 @@ export class Link {
 
   async #connected(): Promise<void> {
     this.#samples = []
-    this.#check.begin()
+    this.#check?.begin()
     this.#show({ service: null }) // the server says so at once, if all is not well
     await this.#watch()
     this.#outbox.sendAll()
@@ -187,14 +180,31 @@ export class Link {
     try {
       return this.#follower.drain()
     } catch {
-      if (!this.#watchAsked) this.#check.doesNotFold(this.#heardOf)
+      void this.#checked((check) => check.doesNotFold(this.#heardOf))
       return []
     }
   }
 
-  #compare(head: Parameters<Down['head']>[0]): void {
+  /** Of a seq that we are beyond, or short of, there is nothing to compare: the next head comes. */
+  async #compare(head: Head): Promise<void> {
     this.drain()
-    if (!this.#watchAsked) void this.#check.compare(this.#follower.ship, head)
+    const { ship } = this.#follower
+    if (ship?.seq === head.seq) await this.#checked((check) => check.compare(ship, head))
+  }
+
+  async #checked(look: (check: StateCheck) => void): Promise<void> {
+    const { shipId, stateCheck } = this.#parts
+    if (this.#watchAsked) return // what is on its way may be another state
+    try {
+      this.#check ??= await stateCheck({
+        report: (seq, hash) => void this.#wire.ask('differs', { ship: shipId, seq, hash }),
+        renew: () => void this.#watch({}),
+        changed: (differs) => this.#show({ differs }),
+      })
+    } catch {
+      return // not to be had just now
+    }
+    look(this.#check)
   }
 
   #show(change: Partial<LinkView>): void {

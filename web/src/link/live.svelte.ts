@@ -44,7 +44,7 @@ export class Live {
       soon: (run) => requestAnimationFrame(run),
       later: (ms, run) => setTimeout(run, ms),
       kept: new Kept(sessionStorage, `bulkhead.orders.${shipId}`, isCommand),
-      hashOf: async (ship) => (await import('./shownHash.ts')).shownHash(ship, identity.role),
+      stateCheck: async (parts) => new (await import('./stateCheck.ts')).StateCheck(identity.role, parts),
     })
     this.#view = this.#link.view
     this.#history = new History(

@@ -1,9 +1,12 @@
+import { projectState } from '#shared/protocol/projection.ts'
 import type { Down } from '#shared/protocol/sockets.ts'
-import type { Ship } from '#shared/ship/state.ts'
+import type { Role } from '#shared/ship/events.ts'
+import { hashOf } from '#shared/ship/hash.ts'
+import { type Ship, stateOf } from '#shared/ship/state.ts'
+
+export type Head = Parameters<Down['head']>[0]
 
 export interface StateCheckParts {
-  /** What a head is compared with: the hash of what whoever sits here may know of her. */
-  readonly hashOf: (ship: Ship) => Promise<string>
   /** Tells the server, for its operator. */
   readonly report: (seq: number, hash: string) => void
   /** Fetches the state anew. */
@@ -15,20 +18,23 @@ export interface StateCheckParts {
 /** In place of a hash, of events that cannot be applied to what was folded before. */
 const DOES_NOT_FOLD = 'does not fold'
 
-/** Holds what is folded here against what the server has. Both fold the same events: a difference is a fault of ours. */
+/**
+ * Holds what is folded here, as far as the role may know it, against what the server has. Both fold the same events: a
+ * difference is a fault of ours.
+ */
 export class StateCheck {
+  readonly #role: Role
   readonly #parts: StateCheckParts
   /** In a row. */
   #differences = 0
 
-  constructor(parts: StateCheckParts) {
+  constructor(role: Role, parts: StateCheckParts) {
+    this.#role = role
     this.#parts = parts
   }
 
-  /** Of a seq that we are beyond, or short of, there is nothing to compare: the next head comes. */
-  async compare(ship: Ship | null, { seq, hash }: Parameters<Down['head']>[0]): Promise<void> {
-    if (ship?.seq !== seq) return
-    const own = await this.#parts.hashOf(ship)
+  compare(ship: Ship, { seq, hash }: Head): void {
+    const own = hashOf(projectState(stateOf(ship), this.#role))
     if (own === hash) this.begin()
     else this.#differ(seq, own)
   }

@@ -1,0 +1,97 @@
+import type { Page, WebSocketRoute } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { violations } from '../support/axe.ts'
+import { SHIP } from '../support/conditions.ts'
+import { inBrowser, openPage, startedProduct } from '../support/in-browser.ts'
+import { PHONE } from '../support/product.ts'
+import { order, readLog } from '../support/ship-over-http.ts'
+
+const foot = (page: Page) => page.getByRole('contentinfo')
+/** The band under the frame's head; the page has another region for what is only to be heard. */
+const notice = (page: Page) => page.getByRole('status').and(page.locator('.service')).filter({ hasText: /\w/ })
+const live = (page: Page) => foot(page).getByText(/^live/i).waitFor()
+
+/** What the server says is passed on; `cut` keeps back what it answers, and what is said by it is said by the test. */
+class Between {
+  cut = false
+  #page: WebSocketRoute | null = null
+
+  static async of(page: Page): Promise<Between> {
+    const between = new Between()
+    await page.routeWebSocket(/socket\.io/, (socket) => {
+      between.#page = socket
+      const server = socket.connectToServer()
+      server.onMessage((message) => {
+        if (!between.cut || !String(message).startsWith('43')) socket.send(message)
+      })
+    })
+    return between
+  }
+
+  service(state: 'ready' | 'readOnly', since: string): void {
+    this.#page?.send(`42${JSON.stringify(['service', { state, since, backInMs: null }])}`)
+  }
+}
+
+inBrowser('a dashboard and its link', () => {
+  const product = startedProduct()
+
+  test('[LNK3] given a page that is loaded anew with an order unanswered, the order is asked again and its outcome told', async () => {
+    const page = await openPage(product, 'about:blank')
+    const between = await Between.of(page)
+    await page.goto('/log')
+    await live(page)
+    between.cut = true
+    await page.getByRole('textbox', { name: 'Log entry' }).fill('Told before the reload')
+    await page
+      .getByRole('button', { name: /record/i })
+      .first()
+      .click()
+    await expect
+      .poll(() => readLog(product.server.url, SHIP).then((log) => JSON.stringify(log)))
+      .toContain('before the reload')
+    between.cut = false
+    await page.reload()
+    await page.getByText('Your earlier order was carried out: Recorded').first().waitFor()
+    const log = await readLog(product.server.url, SHIP)
+    expect(log.filter((event) => event.type === 'LogRecorded' && event.text === 'Told before the reload')).toHaveLength(
+      1,
+    )
+  })
+
+  test('[LNK5] given a server that can only be read, every screen says so, since when, and says it no more', async () => {
+    const page = await openPage(product, 'about:blank')
+    const between = await Between.of(page)
+    await page.goto('/')
+    await live(page)
+    const acknowledge = page.getByRole('button', { name: /^Ack / }).first()
+    await acknowledge.waitFor()
+    between.service('readOnly', '2026-11-23T12:00:00.000Z')
+    await notice(page).getByText('Read-only').waitFor()
+    expect(await notice(page).innerText()).toMatch(/disk is full[^]*since \d\d:00:00/i)
+    expect(await acknowledge.getAttribute('aria-disabled')).toBe('true')
+    expect(await acknowledge.getAttribute('title')).toContain('disk is full')
+    expect(await violations(page)).toEqual([])
+    const [before, frame] = [await foot(page).boundingBox(), page.viewportSize()]
+    expect(Math.round((before?.y ?? 0) + (before?.height ?? 0))).toBeLessThanOrEqual(frame?.height ?? 0)
+
+    between.service('ready', '2026-11-23T12:05:00.000Z')
+    await notice(page).waitFor({ state: 'detached' })
+    expect(await acknowledge.getAttribute('aria-disabled')).toBeNull()
+  })
+
+  test('[LNK4] given a stop, screens say that the server is restarting, and go on by themselves when it is back', async () => {
+    const page = await openPage(product, '/')
+    const phone = await openPage(product, '/crew/repair-1', PHONE)
+    await Promise.all([live(page), live(phone)])
+    await order(product.server.url, SHIP, { type: 'RecordLog', text: 'Before the stop' })
+    expect(await product.server.terminate()).toBe(0)
+    await Promise.all([page, phone].map((one) => notice(one).getByText('The server is restarting').waitFor()))
+    await foot(page)
+      .getByText(/^restarting/i)
+      .waitFor()
+    await product.startServer()
+    await Promise.all([live(page), live(phone)])
+    expect(await notice(page).count()).toBe(0)
+  })
+})
