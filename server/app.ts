@@ -8,6 +8,7 @@ import { describeApi, openApiRoute } from './http/describe.ts'
 import { eventRoutes } from './http/events.ts'
 import { healthRoutes } from './http/health.ts'
 import { importRoute, incidentRoutes } from './http/incidents.ts'
+import { listenerFor } from './http/listener.ts'
 import { answerInProblems } from './http/problems.ts'
 import { reviewRoutes } from './http/reviews.ts'
 import { scenarioRoutes } from './http/scenarios.ts'
@@ -20,14 +21,9 @@ import type { App } from './http/typed.ts'
 import { viewRoutes } from './http/views.ts'
 import { createService, type Parts, type Service } from './service.ts'
 import { attachSockets } from './sockets/attach.ts'
+import type { Tls } from './tls.ts'
 
 const BODY_BYTES_MAX = 64 * 1024
-const REQUEST_MS_MAX = 15_000
-const HEADERS_MS_MAX = 10_000
-/** Node looks for requests that take too long every 30 s, if left to itself. */
-const LOOK_FOR_LATE_EVERY_MS = 1_000
-/** A connection over which nothing has gone for so long, as of a client that does not read its answer. Invented. */
-const IDLE_MS_MAX = 60_000
 /** The best that brotli can do takes a hundred times as long, for a tenth less. */
 const BROTLI_QUALITY = 4
 
@@ -36,16 +32,21 @@ export interface Bulkhead {
   readonly service: Service
 }
 
-/** The server, ready to listen: the ships of the log are in memory, and their time runs. `screens`: the built pages. */
-export const createApp = async (parts: Parts & { readonly screens: string | null }): Promise<Bulkhead> => {
+interface Around {
+  /** The built pages. */
+  readonly screens: string | null
+  /** Null, or nothing said: plain http. */
+  readonly tls?: Tls | null
+}
+
+/** The server, ready to listen: the ships of the log are in memory, and their time runs. */
+export const createApp = async (parts: Parts & Around): Promise<Bulkhead> => {
   const service = createService(parts)
   const app = fastify({
     loggerInstance: parts.logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES_MAX,
-    requestTimeout: REQUEST_MS_MAX,
-    connectionTimeout: IDLE_MS_MAX,
-    http: { headersTimeout: HEADERS_MS_MAX, connectionsCheckingInterval: LOOK_FOR_LATE_EVERY_MS },
+    serverFactory: listenerFor(parts.tls ?? null),
     forceCloseConnections: 'idle',
   }).withTypeProvider<TypeBoxTypeProvider>()
 
@@ -66,6 +67,7 @@ export const createApp = async (parts: Parts & { readonly screens: string | null
 const takeAsIs = (value: unknown) => ({ value })
 
 const api = (service: Service) => (app: App, _options: object, done: () => void) => {
+  app.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'))
   keepToShip(app, service)
   sessionRoutes(app, service)
   app.register(accessRoutes(service))

@@ -7,6 +7,8 @@ import { validateCommand } from './commandLine/validate.ts'
 import { verifyCommand } from './commandLine/verify.ts'
 
 const USAGE = `npm run bulkhead -- serve [--host H] [--port N] [--data FOLDER] [--demo on|off] [--log-level L]
+                         [--access auto|guarded] [--hosts NAMES] [--proxy ADDRESSES] [--tls-cert FILE --tls-key FILE]
+                         [--backups FOLDER]
                    simulate SCENARIO|FILE [--seed N] [--policy none|nearest] [--json]
                    validate FILE [--json]
                    export INCIDENT [FILE] [--sight truth|known]

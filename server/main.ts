@@ -1,24 +1,29 @@
 import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { memoryAccess } from '#db/memoryAccess.ts'
+import { openSqliteAccess } from '#db/sqliteAccess.ts'
 import { openThreadedLog } from '#db/threadedLog.ts'
+import { accessFor } from './access/settings.ts'
 import { createApp } from './app.ts'
 import { commissionLibrary } from './commissioning.ts'
 import { type Config, readConfig } from './config.ts'
 import { coreVersion } from './coreVersion.ts'
+import type { App } from './http/typed.ts'
 import { libraryFolders } from './library/folders.ts'
 import { faultLines, readLibrary } from './library/library.ts'
 import { watchLoopDelay } from './limits/loopDelay.ts'
 import { createLogger } from './logging.ts'
 import { createMetrics } from './metrics.ts'
 import { importFolder } from './recordings/importFolder.ts'
+import { runtimeFault, runtimeWarning } from './runtime.ts'
+import type { Service } from './service.ts'
 import { stopOnSignals } from './stopping.ts'
 import { systemClock } from './systemClock.ts'
+import { welcomeLines } from './welcome.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const SCREENS = join(ROOT, 'web', 'dist')
-
-/** Node-API 10 (Node 22.14): with less, the database driver ends the process without a word. */
-const NAPI_LEAST = 10
 
 const complain = (lines: readonly string[]): never => {
   for (const line of lines) process.stderr.write(`${line}\n`)
@@ -33,6 +38,12 @@ const startFault = (error: unknown, { port }: Config): string => {
   return error.message
 }
 
+/** Never through the logger: its lines are kept. */
+const welcome = ({ server }: App, { access }: Service): void => {
+  const addresses = access.addresses((server.address() as AddressInfo).port)
+  for (const line of welcomeLines(addresses, access.startLink())) process.stderr.write(`${line}\n`)
+}
+
 const serve = async (config: Config): Promise<void> => {
   const logger = createLogger(config.logLevel, process.stdout.isTTY)
   const die = (error: unknown): never => {
@@ -42,6 +53,8 @@ const serve = async (config: Config): Promise<void> => {
   process.on('uncaughtException', die)
   process.on('unhandledRejection', die)
 
+  const outOfDate = runtimeWarning(process.version, Date.now())
+  if (outOfDate !== null) logger.warn(outOfDate)
   if (!existsSync(SCREENS)) logger.warn('The screens are not built: only the interface is served. Run npm run build')
   const clock = systemClock()
   const library = readLibrary(libraryFolders(config.data))
@@ -50,17 +63,20 @@ const serve = async (config: Config): Promise<void> => {
   const { log, writer } = await openThreadedLog(config.data, die)
   const { app, service } = await createApp({
     ...{ log, writer, clock, library, imports, logger, metrics: createMetrics(), coreVersion: coreVersion(ROOT) },
-    ...{ screens: existsSync(SCREENS) ? SCREENS : null, onBroken: die },
+    ...{ screens: existsSync(SCREENS) ? SCREENS : null, tls: config.tls, onBroken: die },
+    access: accessFor(config, config.access === 'open' ? memoryAccess() : openSqliteAccess(config.data), clock),
   })
   await commissionLibrary(service, config.demo)
   watchLoopDelay((lateMs) => service.limits.overload.look(lateMs))
   stopOnSignals(app, service)
-  const listenTextResolver = (url: string): string => `Bulkhead is ready: open ${url}`
+  const listenTextResolver = (url: string): string =>
+    `Bulkhead is ready: open ${config.tls ? url.replace('http:', 'https:') : url}`
   await app.listen({ host: config.host, port: config.port, listenTextResolver })
+  if (config.access === 'guarded') welcome(app, service)
 }
 
-if (Number(process.versions.napi) < NAPI_LEAST)
-  complain([`Bulkhead needs Node.js 22.18 or newer; this is ${process.version}`])
+const unfit = runtimeFault(process.versions)
+if (unfit !== null) complain([`${unfit}; this is ${process.version}`])
 
 const args = process.argv.slice(2)
 const config = readConfig(args[0] === 'serve' ? args.slice(1) : args, process.env)
