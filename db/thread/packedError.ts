@@ -35,7 +35,7 @@ const KINDS: Readonly<Record<string, { readonly prototype: Error }>> = {
 
 export const packed = (error: unknown): PackedError => {
   const { name, message, stack = '', cause, ...members } = error instanceof Error ? error : new Error(String(error))
-  return { name, message, stack, cause: String(cause ?? ''), members }
+  return { name, message, stack, cause: cause instanceof Error ? cause.message : '', members }
 }
 
 /** The same error again, of its own kind. */

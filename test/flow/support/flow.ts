@@ -5,6 +5,7 @@ import pino from 'pino'
 import { onTestFinished } from 'vitest'
 import type { EventLog } from '#db/eventLog.ts'
 import { directWriter } from '#db/directWriter.ts'
+import type { LogWriter } from '#db/logWriter.ts'
 import { memoryLog } from '#db/memoryLog.ts'
 import type { Order } from '#shared/ship/commands.ts'
 import type { Role } from '#shared/ship/events.ts'
@@ -37,6 +38,7 @@ export interface Flow {
 
 interface Options {
   readonly log?: EventLog
+  readonly writerOn?: (log: EventLog) => LogWriter
   readonly clock?: TestClock
   readonly demo?: boolean
   /** Folder of built pages. */
@@ -49,11 +51,18 @@ interface Options {
 
 /** The whole server on a log in memory, with time that stands still. */
 export const openFlow = async (options: Options = {}): Promise<Flow> => {
-  const { log = memoryLog(), clock = new TestClock(), demo = false, screens = null, limited = false } = options
+  const {
+    log = memoryLog(),
+    writerOn = directWriter,
+    clock = new TestClock(),
+    demo = false,
+    screens = null,
+    limited = false,
+  } = options
   const data = options.data ?? join(tmpdir(), `bulkhead-${randomUUID()}`) // made only if something is brought in
   const fatal: unknown[] = []
   const { app, service } = await createApp({
-    ...{ log, writer: directWriter(log), clock, library, metrics: createMetrics(), coreVersion: 'test', screens, limited },
+    ...{ log, writer: writerOn(log), clock, library, metrics: createMetrics(), coreVersion: 'test', screens, limited },
     imports: importFolder(data),
     logger: pino({ level: 'silent' }),
     onBroken: (error) => fatal.push(error),
