@@ -23,6 +23,12 @@ export class Product {
   #port = 0
   #data = ''
   #browser!: Browser
+  readonly #env: NodeJS.ProcessEnv
+
+  /** `env`: what its user sets besides. */
+  constructor(env: NodeJS.ProcessEnv = {}) {
+    this.#env = env
+  }
 
   async start(chromiumPath: string): Promise<void> {
     this.#data = mkdtempSync(join(tmpdir(), 'bulkhead-'))
@@ -33,7 +39,7 @@ export class Product {
 
   /** On the same port and the same data as before. */
   async startServer(): Promise<void> {
-    this.server = await startServer({ port: this.#port, data: this.#data, env: { BULKHEAD_DEMO: 'on' } })
+    this.server = await startServer({ port: this.#port, data: this.#data, env: { BULKHEAD_DEMO: 'on', ...this.#env } })
   }
 
   async stop(): Promise<void> {
