@@ -33,8 +33,50 @@ class Between {
   }
 }
 
+const REASON = { seq: 412, reason: 'its type is not known to this version' }
+
+/** As a server answers that cannot fold the ship's log. */
+const quarantine = async (page: Page): Promise<void> => {
+  await page.route('**/api/v1/ships', async (route) => {
+    const ships = (await (await route.fetch()).json()) as { id: string }[]
+    await route.fulfill({ json: ships.map((one) => (one.id === SHIP ? { ...one, quarantined: REASON } : one)) })
+  })
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    const server = socket.connectToServer()
+    socket.onMessage((message) => {
+      const [, id, ship] = /^42(\d+)\["watch",{"ship":"([^"]+)"/.exec(String(message)) ?? []
+      if (ship !== SHIP) return server.send(message)
+      const error = { code: 'Quarantined', detail: `Ship ${SHIP} is in quarantine, and can only be read.`, ...REASON }
+      socket.send(`43${id}${JSON.stringify([{ ok: false, error }])}`)
+    })
+  })
+}
+
 inBrowser('a dashboard and its link', () => {
   const product = startedProduct()
+
+  test('[LOG6] given a ship in quarantine, her screen says what is wrong and what to do, and replays what was over before', async () => {
+    const page = await openPage(product, 'about:blank')
+    await quarantine(page)
+    await page.goto(`/?ship=${SHIP}`)
+    const main = page.getByRole('main')
+    await main.getByText(/is in quarantine, and can only be read/).waitFor()
+    await main
+      .getByRole('region', { name: 'What the operator can do' })
+      .getByText(/verify/)
+      .waitFor()
+    expect(await main.getByRole('link', { name: 'from the first that does not fold' }).getAttribute('href')).toContain(
+      '411',
+    )
+    expect(await violations(page)).toEqual([])
+    await main
+      .getByRole('link', { name: /^Open / })
+      .first()
+      .click()
+    await page.getByRole('slider').first().waitFor()
+    await page.goto('/desk?ship=petrel')
+    await page.getByRole('option', { name: /in quarantine/ }).waitFor({ state: 'attached' })
+  })
 
   test('[LNK3] given a page that is loaded anew with an order unanswered, the order is asked again and its outcome told', async () => {
     const page = await openPage(product, 'about:blank')
