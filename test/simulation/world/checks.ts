@@ -20,11 +20,11 @@ export const checkShips = (world: World): void => {
   for (const { id, durable } of runsOf(world)) {
     const history = histories.get(id)
     if (!history) continue
-    if (durable.ship.seq !== history.head)
-      findings.add('I4', `${id} is at ${durable.ship.seq}, her log at ${history.head}`)
+    const { seq } = durable.ship
+    if (seq > history.head) findings.add('I4', `${id} is at ${seq}, her log at ${history.head}`)
     else {
-      const part = differenceOf(durable.ship, history.asOf(history.head, 'instructor'), 'instructor')
-      if (part) findings.add('I4', `${id} at ${history.head}: ${part}`)
+      const part = differenceOf(durable.ship, history.asOf(seq, 'instructor'), 'instructor')
+      if (part) findings.add('I4', `${id} at ${seq}: ${part}`)
     }
   }
 }
@@ -53,6 +53,13 @@ export const checkBounds = ({ time, machine, consoles, histories, findings }: Wo
   for (const { parts, waiting } of consoles)
     if (parts.keeps && waiting.length > LETTERS_MOST) findings.add('I9', `${waiting.length} letters of ${parts.name}`)
 }
+
+/** Whether everybody shows how every ship stands, and has an answer to every order. */
+export const atRest = ({ consoles, histories }: World): boolean =>
+  consoles.every((console) => {
+    console.drain()
+    return console.ship?.seq === histories.get(console.parts.ship)?.head && console.waiting.length === 0
+  })
 
 /** Once nothing fails any more: everybody shows how every ship stands, and every order has its answer. */
 export const checkRest = (world: World): void => {

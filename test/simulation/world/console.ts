@@ -1,11 +1,15 @@
 import type { Dice } from '#shared/dice.ts'
 import type { Command, CommandType, Order } from '#shared/ship/commands.ts'
+import type { Introduction } from '#shared/protocol/sockets.ts'
 import type { Ship } from '#shared/ship/state.ts'
 import type { Cancel } from '../../../server/clock.ts'
+import type { Begun } from '../../../server/access/sessions.ts'
 import type { Person } from '../../../server/receive/person.ts'
+import { isCommand, Kept } from '../../../web/src/link/kept.ts'
 import { KeptOutbox } from '../../../web/src/link/keptOutbox.ts'
 import { LetterBox } from '../../../web/src/link/letterBox.ts'
 import { Link } from '../../../web/src/link/link.ts'
+import { shownHash } from '../../../web/src/link/shownHash.ts'
 import type { ClientEnd, Connection } from './connection.ts'
 import type { Ledger } from './ledger.ts'
 import { Line } from './line.ts'
@@ -21,6 +25,7 @@ const HIDDEN_FRAME_MS = 5_000
 export interface ConsoleParts {
   readonly name: string
   readonly person: Person
+  readonly session: Begun | null
   readonly ship: string
   /** A phone: its orders are kept in the browser, and outlive the page. */
   readonly keeps: boolean
@@ -36,7 +41,8 @@ export interface ConsoleParts {
 export class Console {
   readonly parts: ConsoleParts
   readonly line: Line
-  readonly #box = new LetterBox(storage(), 'letters')
+  readonly #store = storage()
+  readonly #box = new LetterBox(this.#store, 'letters')
   #link!: Link
   #wire!: SimulatedWire
   #kept: KeptOutbox | null = null
@@ -75,7 +81,6 @@ export class Console {
   reload(): void {
     this.#stopBeat()
     this.#link.close()
-    this.parts.ledger.forget(this.#link.view.pending.map(({ id }) => id))
     this.#open()
   }
 
@@ -95,7 +100,7 @@ export class Console {
       open: (listener) => {
         this.#wire = new SimulatedWire(
           {
-            ...{ time, dice, introduction: person, dial: (client) => dial(this.line, client) },
+            ...{ time, dice, introduction: this.#introduction(), dial: (client) => dial(this.line, client) },
             answered: ({ command }, answer) => ledger.hear(command.id, answer),
           },
           listener,
@@ -105,10 +110,19 @@ export class Console {
       nowMs: () => time.nowMs,
       newId: () => this.#newId(),
       soon: (run) => time.after(hidden ? HIDDEN_FRAME_MS : FRAME_MS, run),
+      later: (ms, run) => void time.after(ms, run),
+      kept: new Kept(this.#store, 'orders', isCommand),
+      hashOf: (ship) => Promise.resolve(shownHash(ship, person.role)),
     })
+    this.#link.resume()
     this.#kept = keeps ? this.#keep(this.#link) : null
     this.#link.onChange(() => void this.#kept?.sendAll())
     this.#beat()
+  }
+
+  #introduction(): Introduction {
+    const { person, session } = this.parts
+    return session ? { token: session.token } : { role: person.role, name: person.name }
   }
 
   #keep(link: Link): KeptOutbox {
@@ -120,6 +134,7 @@ export class Console {
       dated: (late) => ({ orders: late.map(({ command }) => command), notes: [] }),
       newId: () => this.#newId(),
       nowMs: () => this.parts.time.nowMs,
+      later: (ms, run) => void this.parts.time.after(ms, run),
       changed: () => undefined,
     })
   }

@@ -1,54 +1,88 @@
-import type { Entry, EventLog, Snapshot, SnapshotText } from '#db/eventLog.ts'
+import type { Dice } from '#shared/dice.ts'
+import type { ShipState } from '#shared/ship/state.ts'
 import { LogBroken, LogFull } from '#db/errors.ts'
+import type { Entry, EventLog, LogReader, SnapshotText } from '#db/eventLog.ts'
+import type { LogWriter } from '#db/logWriter.ts'
+import type { VirtualTime } from './virtualTime.ts'
 
-/** What becomes of a write, if not what should. */
+/** What becomes of a write, if not what should. After a crash the process does nothing any more, not even hear of it. */
 export type WriteFault = 'full' | 'error before' | 'error after' | 'crash before' | 'crash after'
 
-/** What the process that writes is to the disk. */
+/** The process that writes, to the disk. */
 export interface Writer {
   readonly dead: boolean
-  /** Power gone, or killed: it does nothing any more, not even hear of it. */
   die(): void
+  whenAwake(call: () => void): void
 }
 
-export type Written = (entries: readonly Pick<Entry, 'ship' | 'events' | 'command'>[]) => void
+export type Written = (entry: Pick<Entry, 'ship' | 'events' | 'command'>) => void
+
+export interface DiskParts {
+  readonly log: EventLog
+  readonly time: VirtualTime
+  readonly dice: Dice
+  /** Hears of everything that has become durable, before the process does. */
+  readonly written: Written
+}
+
+/** A sync takes so long, ms, when nothing is wrong. */
+const WRITE_MS = { least: 1, most: 6 } as const
 
 /** The log outlives the processes that write it. Each opens it anew, and each write may fail as is ordered. */
 export class Disk {
-  readonly log: EventLog
   /** What happens to the next write with events or orders in it. */
   next: WriteFault | null = null
   full = false
-  readonly #written: Written
+  /** Added to what every write takes, ms. */
+  slowMs = 0
+  readonly #parts: DiskParts
+  #freeAtMs = 0
 
-  constructor(log: EventLog, written: Written) {
-    this.log = log
-    this.#written = written
+  constructor(parts: DiskParts) {
+    this.#parts = parts
   }
 
-  open(writer: Writer): EventLog {
-    const write = <Value>(work: () => Value): Value => {
-      if (writer.dead) throw new LogBroken('written by a process that is dead')
-      if (this.full) throw new LogFull('the simulated disk')
-      return work()
-    }
+  open(writer: Writer): { readonly log: LogReader; readonly writer: LogWriter } {
+    const { log } = this.#parts
+    const write = (work: () => void): Promise<void> => this.#write(writer, work)
     return {
-      ...this.log,
-      append: (batch) => write(() => this.#append(batch, writer)),
-      createShip: (ship) =>
-        write(() => {
-          this.log.createShip(ship)
-          this.#written([{ ship: ship.id, events: ship.events }])
-        }),
-      keepTimes: (times) => write(() => this.log.keepTimes(times)),
-      saveSnapshot: (snapshot) => write(() => this.log.saveSnapshot(inItsOwnText(snapshot))),
-      latestSnapshot: (ship, coreVersion, atOrBefore) => {
-        const snapshot = this.log.latestSnapshot(ship, coreVersion, atOrBefore)
-        return snapshot && inItsOwnWords(snapshot)
+      log: {
+        ...log,
+        latestSnapshot: (ship, coreVersion, atOrBefore) => {
+          const snapshot = log.latestSnapshot(ship, coreVersion, atOrBefore)
+          return snapshot && { ...snapshot, state: masked(snapshot.state, snapshot.coreVersion) }
+        },
       },
-      probe: () => write(() => undefined),
-      close: () => undefined,
+      writer: {
+        append: (batch) => write(() => this.#append(batch, writer)),
+        createShip: (ship) => write(() => log.createShip(ship)),
+        keepTimes: (times) => write(() => log.keepTimes(times)),
+        saveSnapshot: (snapshot) => write(() => log.saveSnapshot(inItsOwnWords(snapshot))),
+        dropSnapshots: (ship) => write(() => log.dropSnapshots(ship)),
+        probe: () => write(() => undefined),
+        close: () => Promise.resolve(),
+      },
     }
+  }
+
+  /** One after the other, in the order asked. */
+  #write(writer: Writer, work: () => void): Promise<void> {
+    const { time, dice } = this.#parts
+    const takesMs = dice.whole(WRITE_MS.least, WRITE_MS.most) + this.slowMs
+    this.#freeAtMs = Math.max(time.nowMs, this.#freeAtMs) + takesMs
+    return new Promise((done, failed) => {
+      time.after(this.#freeAtMs - time.nowMs, () =>
+        writer.whenAwake(() => {
+          try {
+            if (this.full) throw new LogFull('the simulated disk')
+            work()
+            done()
+          } catch (error) {
+            failed(error as Error)
+          }
+        }),
+      )
+    })
   }
 
   #append(batch: readonly Entry[], writer: Writer): void {
@@ -57,8 +91,8 @@ export class Disk {
     if (fault === 'full') throw new LogFull('the simulated disk')
     if (fault === 'crash before') writer.die()
     if (fault === 'crash before' || fault === 'error before') throw new LogBroken(fault)
-    this.log.append(batch)
-    this.#written(batch)
+    this.#parts.log.append(batch)
+    for (const entry of batch) this.#parts.written(entry)
     if (fault === 'crash after') writer.die()
     if (fault === 'crash after' || fault === 'error after') throw new LogBroken(fault)
   }
@@ -68,14 +102,12 @@ export class Disk {
  * Every core version has a form of its own for what it keeps: here, the seed under a mask. A core that took another's for
  * its own would fold from a wrong ship.
  */
-const inItsOwnWords = (snapshot: Snapshot): Snapshot => ({
-  ...snapshot,
-  state: { ...snapshot.state, seed: snapshot.state.seed ^ maskOf(snapshot.coreVersion) },
+const masked = (state: ShipState, coreVersion: string): ShipState => ({
+  ...state,
+  seed: state.seed ^ (coreVersion.length * 0x5eed),
 })
 
-const inItsOwnText = ({ text, ...place }: SnapshotText): SnapshotText => {
-  const { state } = inItsOwnWords({ ...place, state: JSON.parse(text) as Snapshot['state'] })
-  return { ...place, text: JSON.stringify(state) }
-}
-
-const maskOf = (coreVersion: string): number => coreVersion.length * 0x5eed
+const inItsOwnWords = (snapshot: SnapshotText): SnapshotText => ({
+  ...snapshot,
+  text: JSON.stringify(masked(JSON.parse(snapshot.text) as ShipState, snapshot.coreVersion)),
+})

@@ -5,7 +5,7 @@ import type { WriteFault } from './disk.ts'
 export type Fault = { readonly atMs: number; readonly number: number } & (
   | { readonly kind: 'kill' | 'restart'; readonly downMs: number; readonly version: string }
   | { readonly kind: 'write'; readonly fault: WriteFault }
-  | { readonly kind: 'disk full' | 'stall'; readonly forMs: number }
+  | { readonly kind: 'disk full' | 'disk slow' | 'stall'; readonly forMs: number }
   | { readonly kind: 'wall jump'; readonly byMs: number }
   | { readonly kind: 'cut' | 'reload'; readonly console: number }
   | { readonly kind: 'half-open' | 'clog' | 'slow'; readonly console: number; readonly forMs: number }
@@ -48,6 +48,7 @@ const DRAWS: readonly Draw[] = [
   (dice) => ({ kind: 'write', fault: dice.pick(WRITE_FAULTS) }),
   (dice) => ({ kind: 'write', fault: dice.pick(WRITE_FAULTS) }),
   (dice) => ({ kind: 'disk full', forMs: dice.whole(100, 5_000) }),
+  (dice) => ({ kind: 'disk slow', forMs: dice.whole(100, 5_000) }),
   (dice) => ({ kind: 'stall', forMs: dice.pick([50, 500, 3_000, 60_000]) }),
   (dice) => ({ kind: 'wall jump', byMs: dice.pick(JUMPS_MS) }),
   (dice, consoles) => ({ kind: 'cut', console: anyConsole(dice, consoles) }),

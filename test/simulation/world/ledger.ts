@@ -14,12 +14,13 @@ interface Given {
   readonly by: Person
   /** The first definite answer. */
   answer: Ruled | null
-  /** Whoever gave it is gone (a page that was closed): nobody waits for an answer. */
-  forgotten: boolean
 }
 
 /** Answers that decide nothing: the order was not looked at, and the same one may yet be carried out. */
 const NOT_LOOKED_AT: ReadonlySet<string> = new Set(['Draining', 'Busy'])
+
+/** It was not carried out; but where it is kept until there is room, the same one may be sent again. */
+const TAKEN_BACK = 'LogFull'
 
 /** Every order ever given, and what its sender was told. */
 export class Ledger {
@@ -39,14 +40,7 @@ export class Ledger {
   }
 
   give(id: string, type: CommandType, ship: string, by: Person): void {
-    this.#given.set(id, { id, type, ship, by, answer: null, forgotten: false })
-  }
-
-  forget(ids: Iterable<string>): void {
-    for (const id of ids) {
-      const given = this.#given.get(id)
-      if (given) given.forgotten = true
-    }
+    this.#given.set(id, { id, type, ship, by, answer: null })
   }
 
   /** An answer has reached whoever asked. [I1] [I2] */
@@ -54,7 +48,7 @@ export class Ledger {
     const given = this.#given.get(id)
     if (!given) return this.#findings.add('I1', `an answer to ${id}, which nobody gave`)
     if (!answer.ok && NOT_LOOKED_AT.has(answer.error.code)) return
-    if (given.answer && !same(given.answer, answer)) {
+    if (given.answer && !isTakenBack(given.answer) && !same(given.answer, answer)) {
       const words = `${JSON.stringify(given.answer)}, then ${JSON.stringify(answer)}`
       return this.#findings.add('I1', `${id} has two answers: ${words}`)
     }
@@ -68,7 +62,7 @@ export class Ledger {
   close(): void {
     for (const given of this.#given.values()) {
       if (given.answer) this.#check(given, given.answer)
-      else if (!given.forgotten) this.#findings.add('live', `${given.id} (${given.type}) has no answer`)
+      else this.#findings.add('live', `${given.id} (${given.type}) has no answer`)
       const recorded = this.#histories.get(given.ship)?.commands.get(given.id)
       if (!recorded || recorded.events.length === 0) continue
       if (!mayOrder(given.by.role, given.type))
@@ -91,6 +85,8 @@ export class Ledger {
       this.#findings.add('I1', `${id} ends at ${last}, and was acknowledged with ${answer.seq}`)
   }
 }
+
+const isTakenBack = (answer: Ruled): boolean => !answer.ok && answer.error.code === TAKEN_BACK
 
 const same = (a: Ruled, b: Ruled): boolean =>
   a.ok && b.ok ? a.seq === b.seq : !a.ok && !b.ok && a.error.code === b.error.code

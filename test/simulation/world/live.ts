@@ -1,5 +1,6 @@
+import { diceFor } from '#shared/dice.ts'
 import type { EventLog } from '#db/eventLog.ts'
-import { checkBounds, checkRest, checkShips, checkView } from './checks.ts'
+import { atRest, checkBounds, checkRest, checkShips, checkView } from './checks.ts'
 import { type Fault, faultsOf, overMs } from './faults.ts'
 import type { Finding } from './finding.ts'
 import { keepOrdering } from './ordering.ts'
@@ -11,6 +12,8 @@ const TROUBLE_MS = 90_000
 /** After the last of it everybody has so long to catch up. */
 const CALM_MS = 30_000
 const FAULTS = 24
+/** Of ships on which something always happens a moment is caught at which everybody has heard of it. */
+const REST_MS = 5_000
 const LOOK_EVERY_MS = 1_000
 
 export interface Lived {
@@ -55,7 +58,8 @@ const lifeOf = async (world: World, faults: readonly Fault[], troubleMs: number)
   for (const fault of faults) world.time.after(fault.atMs, () => strike(world, fault))
   const endMs = Math.max(troubleMs, ...faults.map(overMs)) + CALM_MS
   let lives = 0
-  while (world.findings.first === null && world.time.step(endMs)) {
+  const goesOn = (): boolean => world.time.step(endMs) || (!atRest(world) && world.time.step(endMs + REST_MS))
+  while (world.findings.first === null && goesOn()) {
     await settled()
     while (world.machine.endTurn()) await settled()
     watchOver(world)
@@ -68,11 +72,14 @@ const lifeOf = async (world: World, faults: readonly Fault[], troubleMs: number)
 /** The world of a seed, from its beginning to its end or to the first finding. */
 export const live = async (seed: number, options: LiveOptions = {}): Promise<Lived> => {
   const { troubleMs = TROUBLE_MS } = options
+  const { random } = Math
+  Math.random = diceFor(seed, 'chance', 0).unit // browsers draw from it how long to wait
   const world = new World(seed, options.log)
   const faults = options.faults ?? faultsOf(seed, FAULTS, troubleMs, world.consoles.length)
   await lifeOf(world, faults, troubleMs)
   if (world.findings.first === null) checkRest(world)
   world.machine.kill()
+  Math.random = random
   const { ledger, histories, machine, findings, time } = world
   return {
     ...{ seed, faults, finding: findings.first, atMs: time.nowMs },

@@ -1,8 +1,8 @@
-import { directWriter } from '#db/directWriter.ts'
 import { createServer, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
+import type { AccessSettings } from '../../../server/access/settings.ts'
 import type { App } from '../../../server/http/typed.ts'
 import type { Library } from '../../../server/library/library.ts'
 import { createMetrics } from '../../../server/metrics.ts'
@@ -37,12 +37,14 @@ export class Machine {
   readonly #time: VirtualTime
   readonly #disk: Disk
   readonly #findings: Findings
+  readonly #access: AccessSettings
   #life: Life | null = null
   #dialled = 0
   /** Processes so far. */
   lives = 0
 
-  constructor(time: VirtualTime, disk: Disk, findings: Findings) {
+  constructor(time: VirtualTime, disk: Disk, access: AccessSettings, findings: Findings) {
+    this.#access = access
     this.#time = time
     this.#disk = disk
     this.#findings = findings
@@ -65,14 +67,23 @@ export class Machine {
     this.lives++
     const clock = new ProcessClock(this.#time, this.wall)
     const end = (): void => this.#end(clock)
-    const log = this.#disk.open({
+    const disk = this.#disk.open({
       get dead() {
         return clock.dead
       },
       die: end,
+      whenAwake: (call) => clock.whenAwake(call),
     })
     const service = createService({
-      ...{ log, writer: directWriter(log), clock, coreVersion, library: NO_LIBRARY, imports: NO_IMPORTS, metrics: createMetrics() },
+      ...{
+        ...disk,
+        clock,
+        coreVersion,
+        library: NO_LIBRARY,
+        imports: NO_IMPORTS,
+        metrics: createMetrics(),
+      },
+      ...{ access: this.#access, limited: false },
       logger: pino({ level: 'warn' }, { write: (line) => this.#hear(line) }),
       onBroken: end,
     })
@@ -87,12 +98,12 @@ export class Machine {
 
   /** Asked to stop: in the order of the real one. */
   stop(): void {
-    const life = this.#life
-    if (!life) return
-    const end = (): void => this.#end(life.clock)
-    life.service
+    if (!this.#life) return
+    const { service, clock } = this.#life
+    const end = (): void => this.#end(clock)
+    void service
       .drain()
-      .then(() => life.service.stop())
+      .then(() => service.stop())
       .then(end, end)
   }
 

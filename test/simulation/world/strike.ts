@@ -74,6 +74,9 @@ export const strike = (world: World, fault: Fault): void => {
     case 'disk full':
       disk.full = true
       return later(world, fault.forMs, () => (disk.full = false))
+    case 'disk slow':
+      disk.slowMs = 300
+      return later(world, fault.forMs, () => (disk.slowMs = 0))
     case 'stall':
       return stall(world, fault.forMs)
     case 'wall jump':

@@ -12,7 +12,7 @@ const OPEN_WITHIN_MS = 10_000
 const RETRY_FIRST_MS = 400
 const RETRY_LONGEST_MS = 4_000
 /** Both of the server's: it pings so often, and waits so long for an answer. */
-export const SILENT_MS_MAX = 15_000
+export const SILENT_MS_MAX = 10_000
 
 export interface WireParts {
   readonly time: VirtualTime
@@ -132,7 +132,7 @@ export class SimulatedWire implements Wire {
       case 'closed':
         return this.#lost()
       case 'refused':
-        this.#listener.turnedAway({ code: 'TurnedAway', detail: packet.message })
+        this.#listener.turnedAway(packet.problem)
         return this.#lost(true)
       case 'answer':
         return this.#questions.get(packet.id)?.settle(packet.body)

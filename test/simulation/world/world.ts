@@ -1,9 +1,12 @@
 import { type Dice, diceFor } from '#shared/dice.ts'
 import { memoryLog } from '#db/memoryLog.ts'
 import type { EventLog } from '#db/eventLog.ts'
+import type { Role } from '#shared/ship/events.ts'
 import { ROLES } from '#shared/protocol/rights.ts'
 import { planOf } from '#shared/ship-file/plan-of.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
+import type { Begun } from '../../../server/access/sessions.ts'
+import { type AccessSettings, openAccess } from '../../../server/access/settings.ts'
 import { commissioned } from '../../../server/commissioning.ts'
 import { BY_ITSELF, record } from '../../../server/runs/record.ts'
 import { generateShip } from '../../support/generate-ship.ts'
@@ -37,13 +40,16 @@ export class World {
   constructor(seed: number, log: EventLog = memoryLog()) {
     this.seed = seed
     const dice = this.dice('world')
-    this.disk = new Disk(log, (entries) => {
-      for (const entry of entries) this.histories.get(entry.ship)?.take(entry)
+    this.disk = new Disk({
+      ...{ log, time: this.time, dice: this.dice('disk') },
+      written: (entry) => this.histories.get(entry.ship)?.take(entry),
     })
-    this.machine = new Machine(this.time, this.disk, this.findings)
-    for (let ship = 1; ship <= SHIPS; ship++) this.#launch({ ...generateShip(seed * SHIPS + ship), id: `ship-${ship}` })
-    this.consoles = Array.from({ length: CONSOLES }, (_, number) => this.#console(number, dice))
+    const access: AccessSettings = { ...openAccess(), mode: dice.chance(0.5) ? 'guarded' : 'open' }
+    this.machine = new Machine(this.time, this.disk, access, this.findings)
+    for (let ship = 1; ship <= SHIPS; ship++)
+      this.#launch({ ...generateShip(seed * SHIPS + ship), id: `ship-${ship}` }, log)
     this.start()
+    this.consoles = Array.from({ length: CONSOLES }, (_, number) => this.#console(number, dice))
   }
 
   /** Dice for one purpose, which no other purpose disturbs. */
@@ -56,18 +62,27 @@ export class World {
     this.machine.start(this.version)
   }
 
-  #launch(file: ShipFile): void {
-    this.histories.set(file.id, new History(file.id, planOf(file), this.findings))
+  /** A session for somebody; null: nobody asks for one, or nobody is there to give it. */
+  letIn(role: Role, name: string): Begun | null {
+    const access = this.machine.service?.access
+    return access?.mode === 'guarded' ? access.issueKey({ role, name, ship: null, days: 300 }) : null
+  }
+
+  #launch(file: ShipFile, log: EventLog): void {
+    const history = new History(file.id, planOf(file), this.findings)
+    this.histories.set(file.id, history)
     const events = record([commissioned(file)], BY_ITSELF, WALL)
-    this.disk
-      .open({ dead: false, die: () => undefined })
-      .createShip({ id: file.id, definition: file, wall: WALL, events })
+    log.createShip({ id: file.id, definition: file, wall: WALL, events })
+    history.take({ events })
   }
 
   #console(number: number, dice: Dice): Console {
+    const role = number === 0 ? 'instructor' : dice.pick(ROLES)
+    const name = `Person ${number}`
     return new Console({
       name: `console-${number}`,
-      person: { role: number === 0 ? 'instructor' : dice.pick(ROLES), name: `Person ${number}` },
+      person: { role, name, ship: null, session: null },
+      session: this.letIn(role, name),
       ship: `ship-${1 + (number % SHIPS)}`,
       keeps: dice.chance(0.3),
       hidden: dice.chance(0.2),
