@@ -6,6 +6,8 @@ import { openSqliteAccess } from '#db/sqliteAccess.ts'
 import { openThreadedLog } from '#db/threadedLog.ts'
 import { accessFor } from './access/settings.ts'
 import { createApp } from './app.ts'
+import { takeInProcess } from './backups/inProcess.ts'
+import { BackupSchedule } from './backups/schedule.ts'
 import { commissionLibrary } from './commissioning.ts'
 import { type Config, readConfig } from './config.ts'
 import { coreVersion } from './coreVersion.ts'
@@ -17,7 +19,7 @@ import { createLogger } from './logging.ts'
 import { createMetrics } from './metrics.ts'
 import { importFolder } from './recordings/importFolder.ts'
 import { runtimeFault, runtimeWarning } from './runtime.ts'
-import type { Service } from './service.ts'
+import type { Parts, Service } from './service.ts'
 import { stopOnSignals } from './stopping.ts'
 import { systemClock } from './systemClock.ts'
 import { welcomeLines } from './welcome.ts'
@@ -44,6 +46,12 @@ const welcome = ({ server }: App, { access }: Service): void => {
   for (const line of welcomeLines(addresses, access.startLink())) process.stderr.write(`${line}\n`)
 }
 
+const backupsOf = (
+  { backups: folder, data }: Config,
+  means: Pick<Parts, 'clock' | 'logger' | 'metrics'>,
+): BackupSchedule | null =>
+  folder === null ? null : new BackupSchedule({ folder, take: (target) => takeInProcess(data, target), ...means })
+
 const serve = async (config: Config): Promise<void> => {
   const logger = createLogger(config.logLevel, process.stdout.isTTY)
   const die = (error: unknown): never => {
@@ -60,13 +68,16 @@ const serve = async (config: Config): Promise<void> => {
   const library = readLibrary(libraryFolders(config.data))
   const imports = importFolder(config.data)
   for (const line of [...library.faults, ...imports.faults].flatMap(faultLines)) logger.warn(line)
+  const metrics = createMetrics()
   const { log, writer } = await openThreadedLog(config.data, die)
+  const backups = backupsOf(config, { clock, logger, metrics })
   const { app, service } = await createApp({
-    ...{ log, writer, clock, library, imports, logger, metrics: createMetrics(), coreVersion: coreVersion(ROOT) },
+    ...{ log, writer, clock, library, imports, logger, metrics, backups, coreVersion: coreVersion(ROOT) },
     ...{ screens: existsSync(SCREENS) ? SCREENS : null, tls: config.tls, onBroken: die },
     access: accessFor(config, config.access === 'open' ? memoryAccess() : openSqliteAccess(config.data), clock),
   })
   await commissionLibrary(service, config.demo)
+  void backups?.start()
   watchLoopDelay((lateMs) => service.limits.overload.look(lateMs))
   stopOnSignals(app, service)
   const listenTextResolver = (url: string): string =>

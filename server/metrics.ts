@@ -59,6 +59,12 @@ export const createMetrics = () => {
       help: 'Times a dashboard had folded another state than the server',
       registers,
     }),
+    backups: new Counter({
+      name: 'bulkhead_backups_total',
+      help: 'Backups by schedule: made or failed',
+      labelNames: ['outcome'],
+      registers,
+    }),
     commitSeconds: new Histogram({
       name: 'bulkhead_commit_seconds',
       help: 'Time for one transaction, sync to disk included',

@@ -8,6 +8,7 @@ import type { ShipFile } from '#shared/ship-file/schema.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import { AccessControl } from './access/accessControl.ts'
 import { type AccessSettings, openAccess } from './access/settings.ts'
+import type { BackupSchedule } from './backups/schedule.ts'
 import { type Clock, isoWall } from './clock.ts'
 import { Condition } from './condition.ts'
 import type { Library } from './library/library.ts'
@@ -40,6 +41,8 @@ export interface Parts {
   readonly access?: AccessSettings
   /** Whether rates are limited, whoever is let in; if nothing is said, where access is guarded. */
   readonly limited?: boolean
+  /** If any are to be taken. */
+  readonly backups?: BackupSchedule | null
   /** Whether the log can be trusted is not known any more: the process must end. */
   readonly onBroken: (error: unknown) => void
 }
@@ -91,6 +94,7 @@ export const createService = (parts: Parts): Service => {
   const queue = new CommitQueue(writer, clock, {
     committed: (run, events) => {
       metrics.events.inc(events.length)
+      parts.backups?.happened()
       if (events.length > 0) for (const listener of listeners) listener(run, events)
       launch(run)
       clock.afterThisTurn(() => void snapshots.saveIfDue(run).catch(broken))

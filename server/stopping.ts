@@ -27,7 +27,9 @@ export const close = async (app: App, service: Service): Promise<void> => {
   await service.drain()
   await turn() // lets the answers to what was just written go out
   await app.close()
+  await service.backups?.halt()
   await service.stop()
   service.metrics.stop()
   await service.writer.close()
+  await service.backups?.last()
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { LOG_FILE } from '#db/sqliteLog.ts'
+import { nameOf } from '../backups/kept.ts'
 import { restore } from '../backups/restore.ts'
 import { isoWall } from '../clock.ts'
 import { systemClock } from '../systemClock.ts'
@@ -13,7 +14,7 @@ export const restoreCommand = (args: readonly string[], env: NodeJS.ProcessEnv):
   if (backup === undefined || rest.length > 0) throw new Error('restore takes one folder, a backup')
   if (!existsSync(join(backup, LOG_FILE))) throw new Error(`There is no log in ${backup}`)
   return withFolder(env, async (data) => {
-    const restored = await restore(backup, data, join(data, `replaced-${fileName(isoWall(systemClock()))}`))
+    const restored = await restore(backup, data, join(data, `replaced-${nameOf(isoWall(systemClock()))}`))
     const { verdict, aside } = restored
     for (const fault of verdict.faults) process.stderr.write(`${faultLine(fault)}\n`)
     if (verdict.faults.length > 0)
@@ -24,6 +25,3 @@ export const restoreCommand = (args: readonly string[], env: NodeJS.ProcessEnv):
     return true
   })
 }
-
-/** A colon is no part of a file name everywhere. */
-const fileName = (wall: string): string => wall.replaceAll(':', '-')

@@ -45,8 +45,9 @@ export const healthRoutes = (app: App, service: Service): void => {
       },
     },
     async (_request, reply) => {
-      const reasons = await notReady(service)
-      const ready = reasons.length === 0
+      const faults = await notReady(service)
+      const ready = faults.length === 0
+      const reasons = [...faults, ...warningsOf(service)]
       reply.status(ready ? 200 : 503)
       const quarantined = service.ships.quarantined().map(({ id }) => id)
       return service.access.mode === 'open' ? { ready, reasons, quarantined } : { ready, reasons }
@@ -72,6 +73,9 @@ const mayMeasure = ({ role, ship, session }: Person, { access }: Service): boole
   const isProgram = session !== null && access.sessions.find(session)?.kind === 'program'
   return ship === null && (mayLetIn(role) || isProgram)
 }
+
+/** What an operator should know of, though orders can be taken. */
+const warningsOf = ({ backups }: Service): string[] => (backups?.warning ? [`warning: ${backups.warning}`] : [])
 
 const notReady = async (service: Service): Promise<string[]> => {
   if (service.closed()) return ['the server is stopping']
