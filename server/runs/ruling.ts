@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { LogReader } from '#db/eventLog.ts'
 import type { Problem } from '#shared/protocol/sockets.ts'
 import { err, ok, type Result } from '#shared/result.ts'
@@ -26,7 +26,7 @@ export const storedRuling = (text: string, log: LogReader, ship: string): Ruling
 }
 
 /** Fingerprint of what a command says, whatever order its members came in. */
-export const digestOf = (command: Command): string => createHash('sha256').update(canonical(command)).digest('hex')
+export const digestOf = (command: Command): string => hash('sha256', canonical(command))
 
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, member: unknown) => (isRecord(member) ? sorted(member) : member))

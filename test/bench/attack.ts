@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { RecordedEvent } from '#shared/ship/events.ts'
 import type { Plan } from '#shared/ship/plan.ts'
@@ -28,14 +29,24 @@ export const attack = (seed: number): readonly Happening[] => {
   return [...simulate(newShip(plan), { scenario: SCENARIO, script, seed, at: 0 }, nearest)]
 }
 
-const WALL = '2026-11-22T12:00:00.000Z'
+const BEGAN_MS = Date.UTC(2026, 10, 22, 12)
 const DISPATCHER = { role: 'operations', name: 'Dispatcher' } as const
 
 /** Its events as a server would have recorded them. */
 export const recorded = (happenings: readonly Happening[]): readonly RecordedEvent[] =>
   happenings.flatMap(({ events, command }) =>
-    record(events, command ? { by: DISPATCHER, command: command.id } : BY_ITSELF, WALL),
+    record(events, command ? { by: DISPATCHER, command: idLike(command.id) } : BY_ITSELF, wallAt(events)),
   )
+
+/** The clock ran at its own rate all the while. */
+const wallAt = ([first]: Happening['events']): string => new Date(BEGAN_MS + (first?.at ?? 0)).toISOString()
+
+/** As random as those that a browser gives its orders. */
+const idLike = (id: string): string =>
+  createHash('sha256')
+    .update(id)
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
 
 /** At least so many events, of attacks that differ, one after the other as one log. */
 export const longRecording = (count: number): readonly RecordedEvent[] => {

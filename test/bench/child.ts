@@ -6,12 +6,13 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { memoryLog } from '#db/memoryLog.ts'
-import { openSqliteLog } from '#db/sqliteLog.ts'
+import { openThreadedLog } from '#db/threadedLog.ts'
 import { Server } from 'socket.io'
 import { createApp } from '../../server/app.ts'
 import { commissionLibrary } from '../../server/commissioning.ts'
-import { countingLog, type LogCounts } from './countingLog.ts'
-import { partsOn } from './parts.ts'
+import { countingWriter, type LogCounts, noCounts } from './countingLog.ts'
+import { usedBytes } from './heap.ts'
+import { direct, partsOn } from './parts.ts'
 
 export type Kind = 'durable' | 'stubbed' | 'naive' | 'bare'
 
@@ -19,6 +20,13 @@ export type Kind = 'durable' | 'stubbed' | 'naive' | 'bare'
 export interface Usage {
   readonly cpuMs: number
   readonly counts: LogCounts
+}
+
+/** What it answers when asked for its memory. */
+export interface Memory {
+  /** What is not garbage, in the process and in buffers of its own. */
+  readonly usedBytes: number
+  readonly residentBytes: number
 }
 
 const [kind, folder = ''] = process.argv.slice(2)
@@ -37,7 +45,7 @@ const bare = async () => {
     )
   })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
-  return { port: (http.address() as AddressInfo).port, counts: countingLog(memoryLog()).counts }
+  return { port: (http.address() as AddressInfo).port, counts: noCounts() }
 }
 
 /** As large as what the server sends for a note. */
@@ -46,27 +54,42 @@ const eventSaying = (text: string) => ({
   ...{ by: { role: 'operations', name: 'Bench' }, command: 'bench-order-000000' },
 })
 
+const die = (error: unknown): never => {
+  throw error
+}
+
 const server = async () => {
-  const { log, counts } = countingLog(kind === 'stubbed' ? memoryLog() : openSqliteLog(folder))
-  const { app, service } = await createApp({ ...partsOn(log), screens: null })
-  commissionLibrary(service, false)
+  const store = kind === 'stubbed' ? direct(memoryLog()) : await openThreadedLog(folder, die)
+  const { writer, counts } = countingWriter(store.writer)
+  const { app, service } = await createApp({ ...partsOn({ log: store.log, writer }), screens: null })
+  await commissionLibrary(service, false)
   if (kind === 'naive') commitEach(service.queue)
   await app.listen({ host: '127.0.0.1', port: 0 })
   return { port: (app.server.address() as AddressInfo).port, counts }
 }
 
+/** Every order waits for the one before it to be written. What is durable runs ahead of the log then; nobody asks. */
 const commitEach = (queue: Awaited<ReturnType<typeof createApp>>['service']['queue']): void => {
   const add = queue.add.bind(queue)
+  let last = Promise.resolve()
   queue.add = (waiting) => {
-    add(waiting)
-    queue.flush()
+    last = last.then(() => {
+      add(waiting)
+      return queue.flush()
+    })
   }
 }
 
-const { port, counts } = kind === 'bare' ? await bare() : await server()
-process.on('message', () => {
+const usage = (): Usage => {
   const { user, system } = process.cpuUsage()
-  process.send?.({ cpuMs: (user + system) / 1000, counts } satisfies Usage)
+  return { cpuMs: (user + system) / 1000, counts }
+}
+
+const memory = (): Memory => ({ usedBytes: usedBytes(), residentBytes: process.memoryUsage.rss() })
+
+const { port, counts } = kind === 'bare' ? await bare() : await server()
+process.on('message', (asked) => {
+  process.send?.(asked === 'memory' ? memory() : usage())
 })
 process.on('disconnect', () => process.exit())
 process.send?.(port)

@@ -1,7 +1,7 @@
-import type { EventLog } from '#db/eventLog.ts'
+import type { LogWriter } from '#db/logWriter.ts'
 
 export interface LogCounts {
-  /** Batches of entries, each the work of one turn of the loop. */
+  /** Batches of entries, each all that came while the one before was under way. */
   groups: number
   /** Transactions in all: each costs one sync. */
   transactions: number
@@ -10,30 +10,31 @@ export interface LogCounts {
   bytes: number
 }
 
-/** A log that counts what is written through it. */
-export const countingLog = (log: EventLog): { readonly log: EventLog; readonly counts: LogCounts } => {
-  const counts: LogCounts = { groups: 0, transactions: 0, events: 0, bytes: 0 }
+export const noCounts = (): LogCounts => ({ groups: 0, transactions: 0, events: 0, bytes: 0 })
+
+/** A writer that counts what is written through it. */
+export const countingWriter = (writer: LogWriter): { readonly writer: LogWriter; readonly counts: LogCounts } => {
+  const counts = noCounts()
   return {
     counts,
-    log: {
-      ...log,
+    writer: {
+      ...writer,
       saveSnapshot: (snapshot) => {
         counts.transactions += 1
-        log.saveSnapshot(snapshot)
+        return writer.saveSnapshot(snapshot)
       },
-      keepTime: (ship, at) => {
+      keepTimes: (times) => {
         counts.transactions += 1
-        log.keepTime(ship, at)
+        return writer.keepTimes(times)
       },
       append: (batch) => {
-        const written = log.append(batch)
         counts.groups += 1
         counts.transactions += 1
-        for (const json of written.flat()) {
+        for (const event of batch.flatMap(({ events }) => events)) {
           counts.events += 1
-          counts.bytes += Buffer.byteLength(json)
+          counts.bytes += Buffer.byteLength(JSON.stringify(event))
         }
-        return written
+        return writer.append(batch)
       },
     },
   }

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import type { Kind, Usage } from './child.ts'
+import type { Kind, Memory, Usage } from './child.ts'
 import { SHIP } from './attack.ts'
 import { newFolder } from './folders.ts'
 import { Wire } from './wire.ts'
@@ -21,8 +21,8 @@ export class Fleet {
     this.port = port
   }
 
-  static async start(kind: Kind, dashboards: number, commanders: number): Promise<Fleet> {
-    const child = fork(join(import.meta.dirname, 'child.ts'), [kind, newFolder()])
+  static async start(kind: Kind, dashboards: number, commanders: number, folder = newFolder()): Promise<Fleet> {
+    const child = fork(join(import.meta.dirname, 'child.ts'), [kind, folder])
     const [port] = (await once(child, 'message')) as [number]
     const fleet = new Fleet(child, port)
     fleet.commanders = await fleet.#connect(commanders, 'operations')
@@ -39,10 +39,12 @@ export class Fleet {
     }
   }
 
-  async usage(): Promise<Usage> {
-    this.#child.send('usage')
-    const [usage] = (await once(this.#child, 'message')) as [Usage]
-    return usage
+  usage(): Promise<Usage> {
+    return this.#asked('usage')
+  }
+
+  memory(): Promise<Memory> {
+    return this.#asked('memory')
   }
 
   /** Frames and bytes that dashboards received so far. */
@@ -54,6 +56,18 @@ export class Fleet {
   stop(): void {
     for (const wire of [...this.dashboards, ...this.commanders]) wire.close()
     this.#child.disconnect()
+  }
+
+  /** The same, and waits until its process has ended and let go of its folder. */
+  async stopped(): Promise<void> {
+    this.stop()
+    await once(this.#child, 'exit')
+  }
+
+  async #asked<Answer>(what: string): Promise<Answer> {
+    this.#child.send(what)
+    const [answer] = (await once(this.#child, 'message')) as [Answer]
+    return answer
   }
 
   #connect(count: number, role: string): Promise<readonly Wire[]> {

@@ -9,17 +9,17 @@ export interface Finding {
   readonly behind: string
 }
 
-export type Unit = '×' | 'ms' | 'B' | 's' | '/s'
+export type Unit = '×' | 'ms' | 'B' | 'kB' | 'MB' | 's' | '/s' | ''
 
 export const isMet = ({ value, must }: Finding): boolean =>
   'atLeast' in must ? value >= must.atLeast : value <= must.atMost
 
-const DIGITS: Readonly<Record<Unit, number>> = { '×': 2, ms: 2, B: 1, s: 2, '/s': 0 }
+const DIGITS: Readonly<Record<Unit, number>> = { '×': 2, ms: 2, B: 1, kB: 1, MB: 2, s: 2, '/s': 0, '': 0 }
 
 export const figure = (value: number, unit: Unit): string => {
   const digits = DIGITS[unit]
   const number = value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
-  return unit === '×' || unit === '/s' ? `${number}${unit}` : `${number} ${unit}`
+  return unit === '×' || unit === '/s' ? `${number}${unit}` : `${number} ${unit}`.trimEnd()
 }
 
 const bound = ({ must, unit }: Finding): string =>

@@ -4,10 +4,14 @@ import { runInNewContext } from 'node:vm'
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as () => void
 
-const usedMb = (): number => {
+/** What is not garbage, on the heap and in buffers outside it. */
+export const usedBytes = (): number => {
   collectGarbage()
-  return process.memoryUsage().heapUsed / 1e6
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
 }
+
+const usedMb = (): number => usedBytes() / 1e6
 
 /** What is made, and how much memory (MB) stays taken by it once all that was needed meanwhile is gone. */
 export const weighed = <Made>(make: () => Made): { readonly made: Made; readonly heldMb: number } => {

@@ -1,18 +1,17 @@
-import type { Entry, EventLog } from '#db/eventLog.ts'
-import { openSqliteLog } from '#db/sqliteLog.ts'
+import type { Entry } from '#db/eventLog.ts'
+import type { LogWriter } from '#db/logWriter.ts'
+import { openThreadedLog } from '#db/threadedLog.ts'
 import { CommandSchema } from '#shared/protocol/schemas.ts'
-import type { Clock } from '../../server/clock.ts'
 import { commissionLibrary } from '../../server/commissioning.ts'
 import { reader } from '../../server/receive/reader.ts'
 import { order } from '../../server/receive/order.ts'
 import { createService } from '../../server/service.ts'
-import { systemClock } from '../../server/systemClock.ts'
 import { SHIP } from './attack.ts'
 import { newFolder } from './folders.ts'
 import { about, type Finding } from './goals.ts'
 import { median, timed } from './measure.ts'
 import { partsOn } from './parts.ts'
-import { rawLog, type Row, rowOf } from './rawCommit.ts'
+import { rawLog, rowOf } from './rawCommit.ts'
 
 const TURNS = 100
 const A_TURN = 100
@@ -20,72 +19,69 @@ const ROUNDS = 3
 const read = reader(CommandSchema, 'a command')
 const DISPATCHER = { role: 'operations', name: 'Dispatcher', ship: null, session: null } as const
 
-/** A clock whose turns of the loop end when told. */
-const turnsByHand = (): { readonly clock: Clock; readonly endTurn: () => void } => {
-  const calls: (() => void)[] = []
-  return {
-    clock: { ...systemClock(), afterThisTurn: (call) => calls.push(call) },
-    endTurn: () => {
-      for (const call of calls.splice(0)) call()
-    },
-  }
-}
-
 /** Keeps what is appended, so that exactly the same rows can be written raw. */
-const remembering = (log: EventLog, entries: Entry[]): EventLog => ({
-  ...log,
+const remembering = (writer: LogWriter, entries: Entry[]): LogWriter => ({
+  ...writer,
   append: (batch) => {
     entries.push(...batch)
-    return log.append(batch)
+    return writer.append(batch)
   },
 })
 
+const die = (error: unknown): never => {
+  throw error
+}
+
 /** From an order as it was received to its durable answer: read, judged, folded, recorded, committed. */
-const product = (entries: Entry[]) => {
-  const log = openSqliteLog(newFolder())
-  const { clock, endTurn } = turnsByHand()
-  const service = createService(partsOn(remembering(log, entries), clock))
-  commissionLibrary(service, false)
+const product = async (entries: Entry[]) => {
+  const { log, writer } = await openThreadedLog(newFolder(), die)
+  const service = createService(partsOn({ log, writer: remembering(writer, entries) }))
+  await commissionLibrary(service, false)
+  entries.splice(0)
   let given = 0
-  let carriedOut = 0
+  const give = () =>
+    new Promise<void>((done) => {
+      const sent = read({ id: `bench-order-${given++}`, type: 'RecordLog', text: `Order number ${given}` })
+      if (!sent.ok) throw new Error('An order cannot be read')
+      order(service, SHIP, sent.value, DISPATCHER, (ruling) => (ruling.ok ? done() : die(ruling.error)))
+    })
   return {
-    turn: () => {
-      for (let n = 0; n < A_TURN; n++) {
-        const sent = read({ id: `bench-order-${given++}`, type: 'RecordLog', text: `Order number ${given}` })
-        if (sent.ok) order(service, SHIP, sent.value, DISPATCHER, (ruling) => (carriedOut += Number(ruling.ok)))
-      }
-      endTurn()
-    },
-    close: () => {
-      if (carriedOut !== given) throw new Error(`${carriedOut} of ${given} orders were carried out`)
-      service.stop()
+    turn: () => Promise.all(Array.from({ length: A_TURN }, give)),
+    close: async () => {
+      await service.stop()
       service.metrics.stop()
-      log.close()
+      await writer.close()
     },
   }
 }
 
-/** Ms for all turns of each, taken turn by turn and each first as often as second: the disk meets both alike. */
-const sideBySide = () => {
+/** Ms for all turns of the product, the next given while one is being written, and then for the same rows raw. */
+const oneAfterTheOther = async () => {
   const entries: Entry[] = []
-  const [server, raw] = [product(entries), rawLog(SHIP)]
-  const ms = { server: 0, raw: 0 }
-  let rows: readonly Row[] = []
-  const serverTurn = () => (ms.server += timed(() => server.turn()))
-  const rawTurn = () => (ms.raw += timed(() => raw.commit(rows)))
-  for (let turn = 0; turn <= TURNS; turn++) {
-    const [first, second] = turn % 2 === 0 ? [serverTurn, rawTurn] : [rawTurn, serverTurn]
-    first()
-    second()
-    rows = entries.splice(0).map(rowOf) // what the server writes now is written raw a turn later
+  const server = await product(entries)
+  await server.turn()
+  entries.splice(0)
+  const startedMs = performance.now()
+  const lane = async () => {
+    for (let turn = 0; turn < TURNS / 2; turn++) await server.turn()
   }
-  server.close()
+  await Promise.all([lane(), lane()])
+  const serverMs = performance.now() - startedMs
+  await server.close()
+
+  const raw = rawLog(SHIP)
+  const rows = entries.map(rowOf)
+  const rawMs = timed(() => {
+    for (let from = 0; from < rows.length; from += A_TURN) raw.commit(rows.slice(from, from + A_TURN))
+  })
   raw.close()
-  return ms
+  return { server: serverMs, raw: rawMs }
 }
 
-export const ordersInProcess = (): readonly Finding[] => {
-  const rounds = Array.from({ length: ROUNDS + 1 }, sideBySide).slice(1)
+export const ordersInProcess = async (): Promise<readonly Finding[]> => {
+  const rounds: Awaited<ReturnType<typeof oneAfterTheOther>>[] = []
+  for (let round = 0; round <= ROUNDS; round++) rounds.push(await oneAfterTheOther())
+  rounds.shift() // in which code was still being compiled
   const rate = (side: 'server' | 'raw') => median(rounds.map((ms) => (TURNS * A_TURN * 1000) / ms[side]))
   return [
     {

@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { AddressInfo } from 'node:net'
+import { openThreadedLog } from '#db/threadedLog.ts'
+import { createApp } from '../../server/app.ts'
+import type { Clock } from '../../server/clock.ts'
+import { commissioned } from '../../server/commissioning.ts'
+import { BY_ITSELF, record } from '../../server/runs/record.ts'
+import { systemClock } from '../../server/systemClock.ts'
+import { plan } from './attack.ts'
+import { newFolder } from './folders.ts'
+import type { Finding } from './goals.ts'
+import { usedBytes } from './heap.ts'
+import { partsOn } from './parts.ts'
+import { Wire } from './wire.ts'
+
+const SHIPS = 1_000
+const WATCHED = 10
+/** Heads are told five seconds after something happened; the first goes by before it is counted. */
+const SETTLE_MS = 7_000
+const IDLE_MS = 5_000
+
+/** A clock that counts the timers that fire. */
+const countingClock = (): { readonly clock: Clock; readonly fired: () => number } => {
+  const real = systemClock()
+  let fired = 0
+  return {
+    clock: {
+      ...real,
+      after: (ms, call) =>
+        real.after(ms, () => {
+          fired += 1
+          call()
+        }),
+    },
+    fired: () => fired,
+  }
+}
+
+const die = (error: unknown): never => {
+  throw error
+}
+
+/** A fleet at rest: what it takes, and what it does. */
+export const idle = async (): Promise<readonly Finding[]> => {
+  const { clock, fired } = countingClock()
+  const { app, service } = await createApp({
+    ...partsOn(await openThreadedLog(newFolder(), die), clock),
+    screens: null,
+  })
+  const before = usedBytes()
+  for (let n = 0; n < SHIPS; n++) {
+    // Each with a file of her own, as if read from a log.
+    const definition = structuredClone({ ...plan.file, id: `ship-${n}`, name: `Ship ${n}` })
+    const events = record([commissioned(definition)], BY_ITSELF, '2026-11-22T12:00:00.000Z')
+    await service.commission(definition, events)
+  }
+  const heldBytes = usedBytes() - before
+
+  await sleep(SETTLE_MS)
+  const firedBefore = fired()
+  await sleep(IDLE_MS)
+  const timers = fired() - firedBefore
+
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = app.server.address() as AddressInfo
+  const wires = await Promise.all(Array.from({ length: WATCHED }, () => Wire.open(port)))
+  await Promise.all(wires.map((wire, n) => wire.watch(`ship-${n}`)))
+  await sleep(SETTLE_MS)
+  const received = () => wires.reduce((sum, wire) => sum + wire.bytesOfAll, 0)
+  const receivedBefore = received()
+  await sleep(IDLE_MS)
+  const bytes = received() - receivedBefore
+  for (const wire of wires) wire.close()
+  await app.close()
+  await service.stop()
+  service.metrics.stop()
+  await service.writer.close()
+  const ships = `${SHIPS.toLocaleString('en')} idle ships`
+  const counted = {
+    goal: 'P5',
+    unit: '',
+    behind: `${IDLE_MS / 1000} s, ${WATCHED} dashboards; beats not counted`,
+  } as const
+  return [
+    { ...counted, what: `timers fired for ${ships}`, value: timers, must: { atMost: 0 } },
+    { ...counted, what: 'bytes sent of them', value: bytes, must: { atMost: 0 } },
+    {
+      goal: 'P5',
+      what: `memory of each of ${ships}`,
+      value: heldBytes / SHIPS / 1e6,
+      must: { atMost: 2 },
+      unit: 'MB',
+      behind: 'her file of 15 decks and her plan with all ways through her, nothing shared',
+    },
+  ]
+}
