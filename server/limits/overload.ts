@@ -18,7 +18,7 @@ const WHY = 'The server has too much to do'
 export class Overload {
   #lateLooks = 0
 
-  /** Once a second: how late the loop was since the last time (99th percentile, ms). */
+  /** Once a second: how late the loop was since the last time (median, ms). */
   look(lateMs: number): void {
     this.#lateLooks = lateMs > LATE_MS ? this.#lateLooks + 1 : 0
   }

@@ -45,6 +45,7 @@ export const attachSockets = (app: App, service: Service): Sockets => {
     next(mayReturn.ok ? undefined : refusal(mayReturn.error))
   })
   io.engine.on('connection', endBinary)
+  io.engine.on('connection', hangUp)
   io.on('connection', (socket) => {
     answerCalls({ socket, service, presence, broadcast })
     socket.on('disconnect', () => presence.leaveAll(socket))
@@ -64,6 +65,11 @@ export const attachSockets = (app: App, service: Service): Sockets => {
 
 /** Words for people, and the problem itself for programs. */
 const refusal = (refused: Problem): Error => Object.assign(new Error(refused.detail), { data: refused })
+
+/** When it is over, it is: the WebSocket would wait half a minute for the other end to agree, and keep its place. */
+const hangUp = (conn: Dashboard['conn']): void => {
+  conn.on('close', () => conn.request.socket.destroySoon())
+}
 
 /** Packets with bytes in them have no use here: the first is the last that its connection sends. */
 const endBinary = (conn: Dashboard['conn']): void => {

@@ -18,7 +18,7 @@ export const dropSlowReaders = (io: Sockets, { clock, logger, metrics }: Service
   const cutOff = (conn: Connection, waiting: Waiting): void => {
     logger.warn(waiting, 'A dashboard does not keep up and is cut off')
     metrics.slowReaders.inc()
-    conn.close(true)
+    conn.request.socket.destroy() // to part in peace would take a reader
   }
   const look = (): void => {
     looking = false

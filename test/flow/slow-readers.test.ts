@@ -12,10 +12,7 @@ class Connection extends EventEmitter {
   writeBuffer: { data: string }[] = []
   readonly transport = { socket: { bufferedAmount: 0 } }
   cutOff = false
-
-  close(): void {
-    this.cutOff = true
-  }
+  readonly request = { socket: { destroy: () => void (this.cutOff = true) } }
 
   /** The network takes this one. */
   give(): void {

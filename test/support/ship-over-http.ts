@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { IncidentSummary } from '#shared/protocol/incidents.ts'
 import type { MissionClock } from '#shared/protocol/sockets.ts'
 import type { RecordingFile } from '#shared/recording-file/recording-file.ts'
@@ -55,7 +56,14 @@ export const commission = async (url: string, definition: ShipFile, id: string):
 
 let orders = 0
 
-/** Gives one order that must not be refused. */
+/** Gives one order that must not be refused; again, if the server had too much to do. */
 export const order = async (url: string, ship: string, order: Order): Promise<void> => {
-  await insist(await post(`${url}/api/v1/ships/${ship}/commands`, { id: `http-order-${orders++}`, ...order }))
+  const command = { id: `http-order-${orders++}`, ...order }
+  const give = () => post(`${url}/api/v1/ships/${ship}/commands`, command)
+  let response = await give()
+  for (; response.status === BUSY; response = await give()) await sleep(TRY_AGAIN_MS)
+  await insist(response)
 }
+
+const BUSY = 429
+const TRY_AGAIN_MS = 500
