@@ -52,6 +52,7 @@ export const createApp = async (parts: Parts & Around): Promise<Bulkhead> => {
 
   app.setValidatorCompiler((part) => (part.httpPart === 'body' ? takeAsIs : TypeBoxValidatorCompiler(part)))
   app.setSerializerCompiler(() => (value) => JSON.stringify(value))
+  app.removeContentTypeParser('text/plain') // which a form elsewhere could send without asking
   answerInProblems(app)
   await secure(app, service)
   await app.register(compress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } } })

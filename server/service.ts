@@ -82,6 +82,7 @@ export const createService = (parts: Parts): Service => {
   const recordings = new Recordings({ log, ships }, parts.imports)
   const { access: settings = openAccess() } = parts
   const access = new AccessControl(settings, clock)
+  access.onEnded(({ id, role }) => logger.info({ session: id, role }, 'A session has ended'))
   const senderOf = sendersBehind(settings.proxies)
   const limits = new Limits(clock, parts.limited ?? settings.mode === 'guarded')
   const listeners: Listener[] = []

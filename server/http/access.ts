@@ -1,10 +1,12 @@
 import type { AddressInfo } from 'node:net'
+import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { StoredSession } from '#db/accessStore.ts'
 import { InviteAsk, KeyAsk, type Session as SessionToldOf } from '#shared/protocol/access.ts'
 import { mayLetIn, mayReach } from '#shared/protocol/rights.ts'
 import type { Problem } from '#shared/protocol/sockets.ts'
 import { err, ok, type Result } from '#shared/result.ts'
+import { whoOf } from '../access/audit.ts'
 import { iso } from '../access/steadyTime.ts'
 import { notPermitted, problem, unknownShip } from '../problem.ts'
 import type { Person } from '../receive/person.ts'
@@ -76,7 +78,9 @@ export const accessRoutes =
       (request, reply) => {
         const ask = orRefuse(ownToGive(orRefuse(readInvite(request.body)), request.person))
         reply.status(201)
-        return access.invite(ask)
+        const invite = access.invite(ask)
+        request.log.info({ invite: invite.id, for: ask, ...by(request) }, 'Somebody was invited')
+        return invite
       },
     )
 
@@ -110,6 +114,7 @@ export const accessRoutes =
       (request, reply) => {
         const ask = orRefuse(ownToGive(orRefuse(readKey(request.body)), request.person))
         const { token, session } = access.issueKey(ask)
+        request.log.info({ key: session.id, ...by(request) }, 'A key was made')
         reply.status(201)
         return { token, session: told(session) }
       },
@@ -125,9 +130,10 @@ export const accessRoutes =
           response: { 200: Session, ...problems },
         },
       },
-      ({ params, person }) => {
-        const { id } = orRefuse(sessionFor(person, params.id))
+      (request) => {
+        const { id } = orRefuse(sessionFor(request.person, request.params.id))
         const admitted = access.admit(id)
+        request.log.info({ admitted: id, ...by(request) }, 'Somebody was admitted')
         return told(orRefuse(admitted ? ok(admitted) : err(unknownSession(id))))
       },
     )
@@ -142,13 +148,17 @@ export const accessRoutes =
           response: { 204: Type.Null(), ...problems },
         },
       },
-      ({ params, person }, reply) => {
-        access.sessions.end(orRefuse(sessionFor(person, params.id)).id)
+      (request, reply) => {
+        const { id } = orRefuse(sessionFor(request.person, request.params.id))
+        request.log.info({ ended: id, ...by(request) }, 'Somebody was sent away')
+        access.sessions.end(id)
         void reply.status(204).send(null)
       },
     )
     done()
   }
+
+const by = ({ sender, person }: FastifyRequest) => whoOf({ address: sender.address, person })
 
 const unknownSession = (id: string): Problem =>
   problem('UnknownSession', 'There is nobody in under that session, or not any more', { session: id })

@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyReply } from 'fastify'
 import type { Problem } from '#shared/protocol/sockets.ts'
 import type { Result } from '#shared/result.ts'
+import { logDenial } from '../access/audit.ts'
 import { problem, statusOf } from '../problem.ts'
 import type { App } from './typed.ts'
 
@@ -24,7 +25,10 @@ export const orRefuse = <Value>(result: Result<Value, Problem>): Value => {
 /** Whatever goes wrong leaves in the one form (RFC 9457); what was not foreseen says nothing about our insides. */
 export const answerInProblems = (app: App): void => {
   app.setErrorHandler((error: FastifyError | Refused, request, reply) => {
-    if (error instanceof Refused) return send(reply, error.problem)
+    if (error instanceof Refused) {
+      logDenial(request.log, { address: request.sender.address, person: request.person }, error.problem)
+      return send(reply, error.problem)
+    }
     const status = error.statusCode ?? 500
     if (status < 500) return send(reply, problem('Malformed', error.message), status)
     request.log.error({ err: error, path: request.url }, 'A request failed')

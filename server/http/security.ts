@@ -9,7 +9,7 @@ import type { App } from './typed.ts'
 declare module 'fastify' {
   interface FastifyRequest {
     sender: Sender
-    /** Not of a route that is for everybody. */
+    /** Not known before they have shown who they are, and not of a route that is for everybody. */
     person: Person
   }
   interface FastifyContextConfig {

@@ -45,7 +45,9 @@ export const sessionRoutes = (app: App, { access }: Service): void => {
       const ask = orRefuse(readJoin(request.body))
       const { address, scheme } = request.sender
       const earlier = credentialIn(request)?.token ?? null
-      const { token } = orRefuse(access.join(ask, { address, earlier }))
+      const { token, session } = orRefuse(access.join(ask, { address, earlier }))
+      const { id, role, ship, state } = session
+      request.log.info({ session: id, role, ship, state, address }, 'Somebody came in')
       reply.status(201).header('set-cookie', sessionCookie(token, scheme))
       return own(token)
     },

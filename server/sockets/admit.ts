@@ -1,6 +1,7 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Problem } from '#shared/protocol/sockets.ts'
 import { err, type Result } from '#shared/result.ts'
+import { logDenial } from '../access/audit.ts'
 import { asHttp } from '../http/problems.ts'
 import { problem } from '../problem.ts'
 import type { Service } from '../service.ts'
@@ -13,7 +14,10 @@ export const admit =
   (request: IncomingMessage, decide: Decide): void => {
     const admitted = placeFor(service, request)
     if (admitted.ok) request.socket.once('close', admitted.value)
-    else refuse(request, admitted.error)
+    else {
+      logDenial(service.logger, service.senderOf(request), admitted.error)
+      refuse(request, admitted.error)
+    }
     decide(admitted.ok ? null : admitted.error.detail, admitted.ok)
   }
 

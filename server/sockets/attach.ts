@@ -1,5 +1,6 @@
 import type { Problem } from '#shared/protocol/sockets.ts'
 import { Server } from 'socket.io'
+import { logDenial } from '../access/audit.ts'
 import type { App } from '../http/typed.ts'
 import type { Service } from '../service.ts'
 import { admit } from './admit.ts'
@@ -37,9 +38,12 @@ export const attachSockets = (app: App, service: Service): Sockets => {
   const broadcast = new Broadcast(io, service)
 
   io.use((socket, next) => {
-    const person = personShaking(socket, service)
-    if (!person.ok) return next(refusal(person.error))
     const { address } = service.senderOf(socket.request)
+    const person = personShaking(socket, service)
+    if (!person.ok) {
+      logDenial(service.logger, { address }, person.error)
+      return next(refusal(person.error))
+    }
     Object.assign(socket.data, { person: person.value, address, countedAs: person.value.session ?? address })
     const mayReturn = service.limits.mayReturn(socket.data.countedAs)
     next(mayReturn.ok ? undefined : refusal(mayReturn.error))

@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import { AskSchemas } from '#shared/protocol/schemas.ts'
 import type { Answer, Problem } from '#shared/protocol/sockets.ts'
+import { logDenial } from '../access/audit.ts'
 import { isoWall } from '../clock.ts'
 import { problem, unknownShip } from '../problem.ts'
 import { order } from '../receive/order.ts'
@@ -23,16 +24,16 @@ const call = <Ask extends TSchema>(
   const read = reader(schema, 'what this call is asked with')
   return (caller, sent, reply) => {
     const ask = read(sent)
-    if (!ask.ok) reply(refused(ask.error))
-    else if (namesShip(ask.value) && !reaches(caller.socket.data.person, ask.value.ship))
-      reply(refused(unknownShip(ask.value.ship)))
-    else run(caller, ask.value, reply)
+    if (!ask.ok) return reply(refused(ask.error))
+    const ship = shipIn(ask.value)
+    if (ship !== null && !reaches(caller.socket.data.person, ship)) return reply(refused(unknownShip(ship)))
+    run(caller, ask.value, reply)
   }
 }
 
-/** As nearly every call does: of no ship but their own does anybody get an answer. */
-const namesShip = (ask: unknown): ask is { readonly ship: string } =>
-  typeof ask === 'object' && ask !== null && 'ship' in ask && typeof ask.ship === 'string'
+/** The ship that a call is about, as nearly every one is: whoever came in for one gets no answer about another. */
+const shipIn = (ask: unknown): string | null =>
+  typeof ask === 'object' && ask !== null && 'ship' in ask && typeof ask.ship === 'string' ? ask.ship : null
 
 const CALLS: Readonly<Record<keyof typeof AskSchemas, Call>> = {
   watch: call(AskSchemas.watch, (caller, ask, reply) => reply(watch(caller, ask))),
@@ -63,7 +64,10 @@ export const answerCalls = (caller: Caller): void => {
   const mayCall = throttle(socket, service)
   socket.onAny((name: unknown, ...sent: unknown[]) => {
     const last = sent.at(-1)
-    const reply: Reply = isReply(last) ? last : () => undefined
+    const reply: Reply = (answer) => {
+      if (!answer.ok) logDenial(service.logger, socket.data, answer.error)
+      if (isReply(last)) last(answer)
+    }
     try {
       const allowed = mayCall(name)
       if (!allowed.ok) reply(refused(allowed.error))

@@ -9,6 +9,7 @@ import type { LogWriter } from '#db/logWriter.ts'
 import { memoryLog } from '#db/memoryLog.ts'
 import type { Order } from '#shared/ship/commands.ts'
 import type { Role } from '#shared/ship/events.ts'
+import type { AccessSettings } from '../../../server/access/settings.ts'
 import { createApp } from '../../../server/app.ts'
 import { commissionLibrary } from '../../../server/commissioning.ts'
 import type { App } from '../../../server/http/typed.ts'
@@ -20,6 +21,7 @@ import { order } from '../../../server/receive/order.ts'
 import type { Ruling } from '../../../server/runs/ruling.ts'
 import type { Service } from '../../../server/service.ts'
 import { close } from '../../../server/stopping.ts'
+import type { Tls } from '../../../server/tls.ts'
 import { TestClock } from './testClock.ts'
 
 export const SHIP = 'voyager'
@@ -47,6 +49,10 @@ interface Options {
   readonly data?: string
   /** As where access is guarded: so many orders a second, so many dashboards an address. */
   readonly limited?: boolean
+  readonly access?: AccessSettings
+  readonly tls?: Tls
+  /** Where the lines of the server's log go; nowhere, if it is not given. */
+  readonly logTo?: { write: (line: string) => void }
 }
 
 /** The whole server on a log in memory, with time that stands still. */
@@ -64,7 +70,9 @@ export const openFlow = async (options: Options = {}): Promise<Flow> => {
   const { app, service } = await createApp({
     ...{ log, writer: writerOn(log), clock, library, metrics: createMetrics(), coreVersion: 'test', screens, limited },
     imports: importFolder(data),
-    logger: pino({ level: 'silent' }),
+    logger: options.logTo ? pino({ level: 'trace' }, options.logTo) : pino({ level: 'silent' }),
+    ...(options.access && { access: options.access }),
+    ...(options.tls && { tls: options.tls }),
     onBroken: (error) => fatal.push(error),
   })
   await commissionLibrary(service, demo)
