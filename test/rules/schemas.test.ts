@@ -59,12 +59,19 @@ describe('what clients may send', () => {
     )
   })
 
+  test('[MSG7] given until when an order is wanted, that is an instant as the server’s clock tells it', () => {
+    const until = (expiresAt: unknown) => accepts({ ...field, expiresAt })
+    for (const good of ['2026-11-23T12:00:00.000Z', '2026-11-23T12:00:00Z']) expect(until(good), good).toBe(true)
+    for (const bad of ['soon', '2026-11-23', '2026-11-23T12:00:00', '2026-11-23T12:00:00+01:00', 1_800_000_000, null])
+      expect(until(bad), String(bad)).toBe(false)
+  })
+
   test('[MSG4] given something wrong, the problem names the member of the order that was meant', () => {
     expect(shapeProblems(validator, { ...field, compartment: 7 })).toEqual([
       { path: '$.compartment', expected: 'the id of something of this ship', found: '7' },
     ])
     expect(shapeProblems(validator, { ...field, force: 9 })).toEqual([
-      { path: '$.force', expected: 'only id, type, compartment', found: '9' },
+      { path: '$.force', expected: 'only id, expiresAt, type, compartment', found: '9' },
     ])
     const [unknown] = shapeProblems(validator, { id: 'client-0001', type: 'RaiseTheDead' })
     expect(unknown).toMatchObject({ path: '$.type', found: '"RaiseTheDead"' })
@@ -75,7 +82,7 @@ describe('what clients may send', () => {
     '[MSG4] given a member named %j, it is told',
     (name) => {
       const sent: unknown = JSON.parse(`{"id": "client-0001", "type": "StopScenario", ${JSON.stringify(name)}: 1}`)
-      expect(shapeProblems(validator, sent)).toMatchObject([{ expected: 'only id, type', found: '1' }])
+      expect(shapeProblems(validator, sent)).toMatchObject([{ expected: 'only id, expiresAt, type', found: '1' }])
     },
   )
 
@@ -116,6 +123,6 @@ describe('the schemas and the types', () => {
     expect(
       { VERSION, fingerprint },
       'the messages have changed: raise VERSION in shared/protocol/schemas.ts, then note the new fingerprint here',
-    ).toEqual({ VERSION: 5, fingerprint: '1d0174f0954fa94a' })
+    ).toEqual({ VERSION: 6, fingerprint: 'ad406e96ded5ab95' })
   })
 })
