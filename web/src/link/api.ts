@@ -35,9 +35,8 @@ export const getAnswer = async (path: string, { role, name }: Identity): Promise
   const headers = { 'bulkhead-role': role, 'bulkhead-name': encodeURIComponent(name) }
   const response = await fetch(`/api/v1${path}`, { headers })
   if (response.ok) return response
-  const detail = await detailOf(response)
-  if (response.status === UNAUTHORIZED) session.end(detail)
-  throw new Error(detail)
+  if (response.status === UNAUTHORIZED) session.end()
+  throw new Error(await detailOf(response))
 }
 
 export const getJson = async <Body>(path: string, as: Identity): Promise<Body> =>

@@ -18,7 +18,7 @@ export const change = async <Body>(
     const told = parsed(await response.text())
     if (response.ok) return { ok: true, body: told as Body }
     const error = isProblem(told) ? told : { code: 'Failed', detail: `The server answered ${response.status}.` }
-    if (error.code === 'SignedOut') session.end(error.detail)
+    if (error.code === 'SignedOut') session.end()
     return { ok: false, error }
   } catch {
     return { ok: false, error: UNREACHABLE }

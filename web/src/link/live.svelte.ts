@@ -168,7 +168,7 @@ export class Live {
 
   #showView(): void {
     this.#view = this.#link.view
-    if (this.problem?.code === SIGNED_OUT) session.end(this.problem.detail)
+    if (this.problem?.code === SIGNED_OUT) session.end()
     this.#history.belongTo(this.#view.log)
     this.#nowMs = Date.now()
   }
