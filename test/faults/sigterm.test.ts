@@ -2,51 +2,73 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { Dashboard } from '../support/dashboard.ts'
 import { temporaryFolder } from '../support/folders.ts'
-import { checkOrders, readHistory } from '../support/history.ts'
+import { readHistory, wrongOrders } from '../support/history.ts'
 import { keepOrdering } from '../support/orders.ts'
 import { freePort, startServer } from '../support/serverProcess.ts'
 import { ordersUnderFire } from '../support/under-fire.ts'
+import { report, sized } from './support/goal.ts'
 
 const SHIP = 'voyager'
 const CLIENTS = 6
-const STOPS = 3
+const STOPS = sized({ ci: 20, release: 200 })
 const STOP_MS_MAX = 5_000
-/** Soon enough that it was told, and did not find out by a missing heartbeat. */
-const TOLD_MS_MAX = 1_000
+/** For one stop, which takes a second; on a machine that is busy with other things, much more. */
+const SLOW_MACHINE_MS = 30_000
+/** Between two orders of a client. */
+const PAUSE_MS = 5
 
-test('a server asked to stop under load tells everyone, loses nothing, and ends well', async () => {
-  const data = temporaryFolder()
-  const port = await freePort()
-  let server = await startServer({ port, data })
-  onTestFinished(() => server.kill())
-  const dashboards = Array.from({ length: CLIENTS }, () => new Dashboard(server.url, SHIP))
-  onTestFinished(() => dashboards.forEach((dashboard) => dashboard.close()))
-  await Promise.all(dashboards.map((dashboard) => dashboard.ready()))
-
-  let stopped = false
-  const ordering = dashboards.map((dashboard, client) =>
-    keepOrdering(dashboard, ordersUnderFire(client), () => stopped, `client-${client}`),
-  )
-  for (let stop = 1; stop <= STOPS; stop++) {
-    await sleep(300 + Math.random() * 300)
-    const startedMs = performance.now()
-    const ended = server.terminate()
-    await Promise.all(dashboards.map((dashboard) => told(dashboard, stop)))
-    expect(performance.now() - startedMs).toBeLessThan(TOLD_MS_MAX)
-    expect(await ended, server.output()).toBe(0)
-    expect(performance.now() - startedMs).toBeLessThan(STOP_MS_MAX)
-    server = await startServer({ port, data })
-  }
-  await sleep(300)
-  stopped = true
-  const sent = (await Promise.all(ordering)).flat()
-  expect(await server.terminate()).toBe(0)
-
-  expect(sent.filter(({ answer }) => answer?.ok).length).toBeGreaterThan(STOPS * CLIENTS)
-  const sentIds = sent.map(({ command }) => command.id)
-  checkOrders(readHistory(data, SHIP, sentIds), sent)
-})
-
-const told = async (dashboard: Dashboard, times: number): Promise<void> => {
-  while (dashboard.farewells.length < times) await sleep(5)
+/** All dashboards are on the link, and have ordered something since it stands. */
+const underLoad = async (dashboards: readonly Dashboard[]): Promise<void> => {
+  await Promise.all(dashboards.map((dashboard) => dashboard.linked()))
+  await sleep(50 + Math.random() * 200)
 }
+
+const exitsOf = (exits: readonly (number | NodeJS.Signals)[]): string => [...new Set(exits)].join(', ')
+
+test(
+  `a server asked to stop ${STOPS} times under load tells everyone, loses nothing, and ends well`,
+  { timeout: STOPS * SLOW_MACHINE_MS },
+  async () => {
+    const data = temporaryFolder()
+    const port = await freePort()
+    let server = await startServer({ port, data })
+    onTestFinished(() => server.kill())
+    const dashboards = Array.from({ length: CLIENTS }, () => new Dashboard(server.url, SHIP))
+    onTestFinished(() => dashboards.forEach((dashboard) => dashboard.close()))
+    await Promise.all(dashboards.map((dashboard) => dashboard.ready()))
+
+    let stopped = false
+    const ordering = dashboards.map((dashboard, client) =>
+      keepOrdering(dashboard, ordersUnderFire(client), () => stopped, `client-${client}`, PAUSE_MS),
+    )
+    const exits: (number | NodeJS.Signals)[] = []
+    const stopMs: number[] = []
+    for (let stop = 0; stop < STOPS; stop++) {
+      await underLoad(dashboards)
+      const startedMs = performance.now()
+      exits.push(await server.terminate())
+      stopMs.push(performance.now() - startedMs)
+      server = await startServer({ port, data })
+    }
+    await underLoad(dashboards)
+    stopped = true
+    const sent = (await Promise.all(ordering)).flat()
+    exits.push(await server.terminate())
+
+    expect(sent.filter(({ answer }) => answer?.ok).length).toBeGreaterThan(STOPS * CLIENTS)
+    const ids = sent.map(({ command }) => command.id)
+    const { lost, doubled } = wrongOrders(readHistory(data, SHIP, ids), sent)
+    for (const wrong of [...lost, ...doubled].slice(0, 5)) console.log(JSON.stringify(wrong))
+    const untold = dashboards.filter(({ stops }) => stops < STOPS).length
+    report({
+      ...{ goal: 'G19', name: 'stops under load', target: `${STOPS} stops, exit 0, 0 lost, everyone told` },
+      value: `${STOPS} stops, exits ${exitsOf(exits)}, ${sent.length} orders, ${lost.length} lost, ${doubled.length} doubled, ${untold} of ${CLIENTS} not told`,
+      pass: exitsOf(exits) === '0' && lost.length + doubled.length + untold === 0,
+    })
+    const slowestMs = Math.max(...stopMs)
+    report({
+      ...{ goal: 'G19', name: 'the slowest stop', value: `${slowestMs.toFixed(0)} ms`, target: `≤ ${STOP_MS_MAX} ms` },
+      ...{ pass: slowestMs <= STOP_MS_MAX, decides: false },
+    })
+  },
+)

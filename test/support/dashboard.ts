@@ -17,6 +17,8 @@ export class Dashboard {
   readonly seen: number[] = []
   /** Why the link was lost, each time. */
   readonly farewells: string[] = []
+  /** How often it was told, before the link was cut, that the server stops. */
+  stops = 0
   /** Events that came without those before them. */
   gaps = 0
   /** The whole state was sent, instead of what was missed. */
@@ -40,6 +42,7 @@ export class Dashboard {
       if (reason === 'io server disconnect') this.socket.connect() // told to go: socket.io leaves coming back to us
     })
     this.socket.on('events', (batch) => batch.ship === ship && this.#take(batch.from, batch.events))
+    this.socket.on('service', ({ state }) => (this.stops += Number(state === 'stopping')))
     this.socket.on('clock', (clock) => clock.ship === ship && (this.clock = clock))
   }
 

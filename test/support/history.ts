@@ -41,19 +41,34 @@ const placesOf = (events: readonly RecordedEvent[]): ReadonlyMap<string, readonl
   return places
 }
 
+/** Of the orders of a test, those of which the log does not hold what their senders were told. */
+interface Wrong {
+  /** Answered, and not there, or elsewhere than was said. */
+  readonly lost: readonly Sent[]
+  /** Carried out more than once, in parts, or though refused. */
+  readonly doubled: readonly Sent[]
+}
+
 /**
  * Every answered order is recorded, and has its events in the log exactly once: all in one place, the last of them the one
  * that was acknowledged. A refused one has none. One that was never answered is wholly there, or not at all.
  */
-export const checkOrders = ({ events, eventsOf }: History, all: readonly Sent[]): void => {
+export const wrongOrders = ({ events, eventsOf }: History, all: readonly Sent[]): Wrong => {
   const places = placesOf(events)
-  const wrong = all.filter(({ command, answer }) => {
-    const seqs = places.get(command.id) ?? []
-    const count = eventsOf(command.id)
-    if (!isGapless(seqs) || seqs.length !== (count ?? 0)) return true
-    if (answer === null) return false
-    if (count === null) return true
-    return answer.ok ? count > 0 && seqs.at(-1) !== answer.seq : count > 0
-  })
-  expect(wrong, 'orders that are lost, doubled, or carried out though refused').toEqual([])
+  const seqsOf = ({ command }: Sent) => places.get(command.id) ?? []
+  const countOf = ({ command }: Sent) => eventsOf(command.id)
+  const isLost = (sent: Sent): boolean => {
+    const count = countOf(sent)
+    if (sent.answer === null) return false
+    return count === null || (sent.answer.ok && count > 0 && seqsOf(sent).at(-1) !== sent.answer.seq)
+  }
+  const isDoubled = (sent: Sent): boolean => {
+    const [seqs, count] = [seqsOf(sent), countOf(sent) ?? 0]
+    return !isGapless(seqs) || seqs.length !== count || (sent.answer?.ok === false && count > 0)
+  }
+  return { lost: all.filter(isLost), doubled: all.filter(isDoubled) }
+}
+
+export const checkOrders = (history: History, all: readonly Sent[]): void => {
+  expect(wrongOrders(history, all)).toEqual({ lost: [], doubled: [] })
 }

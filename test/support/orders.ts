@@ -39,17 +39,19 @@ const answerOf = async ({ socket, ship }: Dashboard, command: Command): Promise<
   return NOT_TRIED.includes(code) ? null : { ok: false, code }
 }
 
-/** Orders one after the other, as fast as they are answered, until told to stop. */
+/** Orders one after the other, as fast as they are answered or with a pause between, until told to stop. */
 export const keepOrdering = async (
   dashboard: Dashboard,
   next: (number: number) => Order,
   stopped: () => boolean,
   name: string,
+  pauseMs = 0,
 ): Promise<readonly Sent[]> => {
   const all: Sent[] = []
   while (!stopped()) {
     const command = { id: `${name}-order-${all.length}`, ...next(all.length) }
     all.push(await sendUntilAnswered(dashboard, command, stopped))
+    if (pauseMs > 0) await sleep(pauseMs)
   }
   return all
 }
