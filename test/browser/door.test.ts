@@ -8,7 +8,7 @@ import { inBrowser, openPage, startedProduct } from '../support/in-browser.ts'
 import { LAPTOP, PHONE } from '../support/product.ts'
 
 const ORDERS = `/ships/${SHIP}/commands`
-const ALL_OF_IT_MS = 60_000
+const ALL_OF_IT_MS = 120_000
 
 inBrowser('a guarded server', () => {
   const product = startedProduct({ BULKHEAD_ACCESS: 'guarded' })
@@ -72,13 +72,21 @@ inBrowser('a guarded server', () => {
       await askByPin(guest, pin)
       await guest.getByRole('main').getByText('Waiting for the instructor to admit you').waitFor()
       expect(await violations(guest), 'waiting').toEqual([])
+      await desk.getByRole('listitem').getByText('Gus waits at the door: see the desk').waitFor()
       await access.getByRole('button', { name: 'Admit Gus' }).click()
       await guest.getByRole('heading', { level: 1, name: 'Damage control' }).waitFor()
 
+      await operator.goto('/')
+      await operator.getByRole('button', { name: /^Sound/ }).waitFor()
+      await operator.waitForLoadState('networkidle')
+      await operator.context().setOffline(true)
+      await operator.keyboard.press('s')
       await access.getByRole('button', { name: 'Send away Omar' }).click()
       const startedMs = Date.now()
       await desk.getByRole('button', { name: 'Yes, Send away' }).click()
+      await operator.context().setOffline(false)
       await operator.getByRole('main').getByText('You are not in').waitFor()
+      await operator.getByRole('main').getByText('1 order without an answer').waitFor()
       console.info(`Whoever was sent away saw the door after ${Date.now() - startedMs} ms.`)
       await access.getByRole('button', { name: 'Send away Omar' }).waitFor({ state: 'detached' })
       await Promise.all([operator.close(), guest.close()])
