@@ -13,9 +13,13 @@ const after = (ms: number, call: () => void): Cancel => {
   return () => clearTimeout(timer)
 }
 
-export const systemClock = (): Clock => ({
-  wallMs: () => Date.now(),
-  elapsedMs: () => performance.now(),
-  after,
-  afterThisTurn: (call) => void setImmediate(call),
-})
+export const systemClock = (): Clock => {
+  const aheadMs = Date.now() - performance.now()
+  return {
+    wallMs: () => Date.now(),
+    steadyMs: () => Math.floor(aheadMs + performance.now()),
+    elapsedMs: () => performance.now(),
+    after,
+    afterThisTurn: (call) => void setImmediate(call),
+  }
+}

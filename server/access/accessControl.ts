@@ -8,7 +8,6 @@ import { Invites } from './invites.ts'
 import { Pins } from './pins.ts'
 import { type Begun, BROWSER_MS_MAX, Sessions, WAITING_MS_MAX } from './sessions.ts'
 import type { AccessSettings } from './settings.ts'
-import { steadyTime } from './steadyTime.ts'
 
 const DAY_MS = 86_400_000
 
@@ -43,7 +42,7 @@ export class AccessControl {
 
   constructor(settings: AccessSettings, clock: Clock) {
     const { store, random, mode } = settings
-    const now = steadyTime(clock)
+    const now = (): number => clock.steadyMs()
     this.mode = mode
     this.#settings = settings
     this.#invites = new Invites(store, new Pins(random, now), random, now)

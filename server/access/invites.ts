@@ -2,7 +2,7 @@ import type { AccessStore, StoredInvite } from '#db/accessStore.ts'
 import type { Invite, InviteAsk, NewInvite } from '#shared/protocol/access.ts'
 import type { Pins } from './pins.ts'
 import { digestOf, LINK_BYTES, newId, newToken, type Random } from './secrets.ts'
-import { iso } from './steadyTime.ts'
+import { iso } from '../clock.ts'
 
 const MINUTE_MS = 60_000
 

@@ -1,5 +1,5 @@
 import { JoinAsk, type OwnSession as Own } from '#shared/protocol/access.ts'
-import { iso } from '../access/steadyTime.ts'
+import { iso } from '../clock.ts'
 import { type Credential, credentialOf, sessionCookie } from '../receive/credential.ts'
 import { reader } from '../receive/reader.ts'
 import type { Sender } from '../receive/sender.ts'

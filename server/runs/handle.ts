@@ -58,7 +58,7 @@ const judged = (run: ShipRun, { command, by }: Asked): Ruling => {
 
 /** A refusal like any other, recorded, so that no later try is carried out after all. Null: its time has not passed. */
 const expired = ({ expiresAt }: Command, clock: Clock): Ruling | null =>
-  expiresAt !== undefined && Date.parse(expiresAt) < clock.wallMs()
+  expiresAt !== undefined && Date.parse(expiresAt) < clock.steadyMs()
     ? err(problem('Expired', 'The order came too late, and was not carried out. Give it again', { expiresAt }))
     : null
 

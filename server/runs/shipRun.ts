@@ -3,7 +3,7 @@ import type { Plan } from '#shared/ship/plan.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
 import type { Step } from '#shared/ship/unfold.ts'
 import type { MissionClock } from '#shared/protocol/sockets.ts'
-import { type Clock, isoWall } from '../clock.ts'
+import { type Clock, iso, isoWall } from '../clock.ts'
 import { missionTime } from './missionClock.ts'
 import { BY_ITSELF, record } from './record.ts'
 import type { Ruling } from './ruling.ts'
@@ -58,7 +58,7 @@ export class ShipRun {
   }
 
   missionClock(): MissionClock {
-    return { rate: this.#durable.anchor.rate, at: this.now(), wall: isoWall(this.#clock) }
+    return { rate: this.#durable.anchor.rate, at: this.now(), wall: iso(this.#clock.steadyMs()) }
   }
 
   /** Takes in as pending what has fallen due by now. */

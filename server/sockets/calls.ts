@@ -2,7 +2,7 @@ import type { Static, TSchema } from 'typebox'
 import { AskSchemas } from '#shared/protocol/schemas.ts'
 import type { Answer, Problem } from '#shared/protocol/sockets.ts'
 import { logDenial } from '../access/audit.ts'
-import { isoWall } from '../clock.ts'
+import { iso } from '../clock.ts'
 import { problem, unknownShip } from '../problem.ts'
 import { order } from '../receive/order.ts'
 import { reaches } from '../receive/person.ts'
@@ -48,7 +48,7 @@ const CALLS: Readonly<Record<keyof typeof AskSchemas, Call>> = {
     service.logger.error({ ship, seq, socket: socket.id }, 'A dashboard has folded another state than the server')
     reply(done({}))
   }),
-  time: call(AskSchemas.time, ({ service }, _ask, reply) => reply(done({ wall: isoWall(service.clock) }))),
+  time: call(AskSchemas.time, ({ service }, _ask, reply) => reply(done({ wall: iso(service.clock.steadyMs()) }))),
 }
 
 const isCall = (name: unknown): name is keyof typeof CALLS => typeof name === 'string' && Object.hasOwn(CALLS, name)

@@ -19,6 +19,10 @@ export class TestClock implements Clock {
     return this.#epochMs + this.#nowMs
   }
 
+  steadyMs(): number {
+    return this.wallMs()
+  }
+
   elapsedMs(): number {
     return this.#nowMs
   }

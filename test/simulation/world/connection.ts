@@ -30,16 +30,10 @@ export class Connection extends EventEmitter {
   #upArrivesMs = 0
   #downArrivesMs = 0
 
-  constructor(
-    id: string,
-    request: IncomingMessage,
-    line: Line,
-    client: ClientEnd,
-    whenAwake: (call: () => void) => void,
-  ) {
+  constructor(id: string, line: Line, client: ClientEnd, whenAwake: (call: () => void) => void) {
     super()
     this.id = id
-    this.request = request
+    this.request = handshake(() => this.cut())
     this.#line = line
     this.#client = client
     this.#whenAwake = whenAwake
@@ -112,4 +106,19 @@ export class Connection extends EventEmitter {
     this.#downArrivesMs = Math.max(this.#downArrivesMs, this.#line.arrivalMs())
     if (!this.#line.dead) this.#line.at(this.#downArrivesMs, () => this.#client.closed())
   }
+}
+
+/** What came over HTTP before; `destroy`: the server lets go of its end. */
+const handshake = (destroy: () => void): IncomingMessage => {
+  const socket = { remoteAddress: '127.0.0.1', destroy, destroySoon: destroy }
+  const headers = { host: 'localhost' }
+  const _query = { EIO: '4', transport: 'websocket' }
+  return {
+    url: '/socket.io/',
+    method: 'GET',
+    headers,
+    connection: socket,
+    socket,
+    _query,
+  } as unknown as IncomingMessage
 }

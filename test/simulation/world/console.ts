@@ -9,7 +9,8 @@ import { isCommand, Kept } from '../../../web/src/link/kept.ts'
 import { KeptOutbox } from '../../../web/src/link/keptOutbox.ts'
 import { LetterBox } from '../../../web/src/link/letterBox.ts'
 import { Link } from '../../../web/src/link/link.ts'
-import { shownHash } from '../../../web/src/link/shownHash.ts'
+import { missionAt } from '../../../web/src/link/missionClock.ts'
+import { StateCheck } from '../../../web/src/link/stateCheck.ts'
 import type { ClientEnd, Connection } from './connection.ts'
 import type { Ledger } from './ledger.ts'
 import { Line } from './line.ts'
@@ -88,6 +89,13 @@ export class Console {
     this.#wire.fallSilent()
   }
 
+  /** Mission time as this screen shows it, ms; null: what it shows is old, and it says so. */
+  get missionMs(): number | null {
+    const { clock, offsetMs, silentSinceMs, connected } = this.#link.view
+    if (!clock || !connected || silentSinceMs !== null) return null
+    return missionAt(clock, this.parts.time.nowMs + offsetMs)
+  }
+
   /** Folds all that has come. */
   drain(): void {
     this.#link.drain()
@@ -111,8 +119,8 @@ export class Console {
       newId: () => this.#newId(),
       soon: (run) => time.after(hidden ? HIDDEN_FRAME_MS : FRAME_MS, run),
       later: (ms, run) => void time.after(ms, run),
+      stateCheck: (parts) => Promise.resolve(new StateCheck(person.role, parts)),
       kept: new Kept(this.#store, 'orders', isCommand),
-      hashOf: (ship) => Promise.resolve(shownHash(ship, person.role)),
     })
     this.#link.resume()
     this.#kept = keeps ? this.#keep(this.#link) : null

@@ -78,7 +78,7 @@ export class Disk {
             work()
             done()
           } catch (error) {
-            failed(error as Error)
+            failed(error instanceof Error ? error : new Error(String(error)))
           }
         }),
       )

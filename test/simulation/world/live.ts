@@ -35,7 +35,11 @@ export interface LiveOptions {
   /** A log on a real disk, instead of one in memory. */
   readonly log?: EventLog
   readonly troubleMs?: number
+  /** Looks at it after every step. */
+  readonly look?: (world: World) => void
 }
+
+type Look = LiveOptions['look']
 
 /** Microtasks and next ticks have all had their turn. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -52,7 +56,7 @@ const keepLooking = (world: World): void => {
   look(0)
 }
 
-const lifeOf = async (world: World, faults: readonly Fault[], troubleMs: number): Promise<void> => {
+const lifeOf = async (world: World, faults: readonly Fault[], troubleMs: number, look?: Look): Promise<void> => {
   for (const console of world.consoles) keepOrdering(world, console, troubleMs)
   keepLooking(world)
   for (const fault of faults) world.time.after(fault.atMs, () => strike(world, fault))
@@ -64,6 +68,7 @@ const lifeOf = async (world: World, faults: readonly Fault[], troubleMs: number)
     while (world.machine.endTurn()) await settled()
     watchOver(world)
     checkBounds(world)
+    look?.(world)
     if (world.machine.lives !== lives) checkShips(world)
     lives = world.machine.lives
   }
@@ -72,11 +77,12 @@ const lifeOf = async (world: World, faults: readonly Fault[], troubleMs: number)
 /** The world of a seed, from its beginning to its end or to the first finding. */
 export const live = async (seed: number, options: LiveOptions = {}): Promise<Lived> => {
   const { troubleMs = TROUBLE_MS } = options
-  const { random } = Math
-  Math.random = diceFor(seed, 'chance', 0).unit // browsers draw from it how long to wait
+  const random = Math.random.bind(Math)
+  const chance = diceFor(seed, 'chance', 0)
+  Math.random = () => chance.unit() // browsers draw from it how long to wait
   const world = new World(seed, options.log)
   const faults = options.faults ?? faultsOf(seed, FAULTS, troubleMs, world.consoles.length)
-  await lifeOf(world, faults, troubleMs)
+  await lifeOf(world, faults, troubleMs, options.look)
   if (world.findings.first === null) checkRest(world)
   world.machine.kill()
   Math.random = random

@@ -13,6 +13,8 @@ export interface WallClock {
 export class ProcessClock implements Clock {
   readonly #time: VirtualTime
   readonly #wall: WallClock
+  readonly #startedMs: number
+  readonly #startedWallMs: number
   #turn: (() => void)[] = []
   #stalledUntilMs = 0
   #dead = false
@@ -22,10 +24,16 @@ export class ProcessClock implements Clock {
   constructor(time: VirtualTime, wall: WallClock) {
     this.#time = time
     this.#wall = wall
+    this.#startedMs = time.nowMs
+    this.#startedWallMs = this.wallMs()
   }
 
   wallMs(): number {
     return EPOCH_MS + this.#time.nowMs + this.#wall.aheadMs
+  }
+
+  steadyMs(): number {
+    return this.#startedWallMs + this.#time.nowMs - this.#startedMs
   }
 
   elapsedMs(): number {
