@@ -1,5 +1,5 @@
 import type { Fact, ShipEvent } from './events.ts'
-import { rememberedLast } from './records.ts'
+import { known, rememberedLast } from './records.ts'
 import type { Ship } from './state.ts'
 
 /** Something that will happen by itself, unless something else happens first. */
@@ -36,11 +36,13 @@ export const soonestOf = <Item>(items: Iterable<Item>, dueOf: (item: Item) => Du
 
 /** The soonest of a record's entries. Asked for after every step, most of which leave most records as they were. */
 export const soonestIn = <Entry>(dueAt: (entry: Entry) => number | null) =>
-  rememberedLast((record: Readonly<Record<string, Entry>>) =>
-    soonestOf(Object.entries(record), ([id, entry]): Due | null => {
-      const at = dueAt(entry)
-      return at === null ? null : { at, id }
-    }),
-  )
+  rememberedLast((record: Readonly<Record<string, Entry>>) => {
+    let soonest: Due | null = null
+    for (const id in record) {
+      const at = dueAt(known(record[id], id))
+      if (at !== null) soonest = earlier(soonest, { at, id })
+    }
+    return soonest
+  })
 
 export const NOTHING: readonly Fact[] = []
