@@ -12,10 +12,11 @@ import { keepOrdering } from '../support/orders.ts'
 import { freePort, type ServerProcess, startServer } from '../support/serverProcess.ts'
 import { order, readShip } from '../support/ship-over-http.ts'
 import { ordersUnderFire } from '../support/under-fire.ts'
+import { serverEntry } from './support/bundle.ts'
 import { report, sized } from './support/goal.ts'
 import { inLanes } from './support/lanes.ts'
 
-const KILLS = sized({ ci: Number(process.env.KILLS ?? 200), release: 1_000 })
+const KILLS = sized({ ci: 200, release: 1_000 })
 const KILLS_TARGET = sized({ ci: 200, release: 1_000 })
 /** Servers side by side, each with dashboards of its own. */
 const LANES = 2
@@ -55,10 +56,10 @@ interface Outcome {
 }
 
 /** Kills one server again and again under its clients, and looks at what is left. */
-const killAgainAndAgain = async (lane: number, kills: number): Promise<Outcome> => {
+const killAgainAndAgain = async (entry: string, lane: number, kills: number): Promise<Outcome> => {
   const data = temporaryFolder()
   const port = await freePort()
-  let server = await startServer({ port, data })
+  let server = await startServer({ port, data, entry })
   onTestFinished(() => server.kill())
   await order(server.url, SHIP, { type: 'SetClock', rate: RATE })
 
@@ -78,7 +79,7 @@ const killAgainAndAgain = async (lane: number, kills: number): Promise<Outcome> 
     const before = missionTimeAt(clock, Date.now())
     await server.kill()
     await sleep(kill === 0 ? LONG_DOWN_MS : Math.random() * DOWN_MS_MAX)
-    server = await startServer({ port, data })
+    server = await startServer({ port, data, entry })
     checkClock(before, (await readShip(server.url, SHIP)).clock, server)
   }
   await sleep(500)
@@ -112,8 +113,9 @@ test(
   `a server killed ${KILLS} times under load loses, doubles and skips nothing`,
   { timeout: KILLS * SLOW_MACHINE_MS },
   async () => {
+    const entry = await serverEntry()
     const startedMs = performance.now()
-    const lanes = await inLanes(LANES, (lane) => killAgainAndAgain(lane, KILLS / LANES))
+    const lanes = await inLanes(LANES, (lane) => killAgainAndAgain(entry, lane, KILLS / LANES))
     const sum = (of: keyof Outcome) => lanes.reduce((total, lane) => total + lane[of], 0)
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(0)
     report({

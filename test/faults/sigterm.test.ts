@@ -6,6 +6,7 @@ import { readHistory, wrongOrders } from '../support/history.ts'
 import { keepOrdering } from '../support/orders.ts'
 import { freePort, startServer } from '../support/serverProcess.ts'
 import { ordersUnderFire } from '../support/under-fire.ts'
+import { serverEntry } from './support/bundle.ts'
 import { report, sized } from './support/goal.ts'
 
 const SHIP = 'voyager'
@@ -31,7 +32,8 @@ test(
   async () => {
     const data = temporaryFolder()
     const port = await freePort()
-    let server = await startServer({ port, data })
+    const entry = await serverEntry()
+    let server = await startServer({ port, data, entry })
     onTestFinished(() => server.kill())
     const dashboards = Array.from({ length: CLIENTS }, () => new Dashboard(server.url, SHIP))
     onTestFinished(() => dashboards.forEach((dashboard) => dashboard.close()))
@@ -48,7 +50,7 @@ test(
       const startedMs = performance.now()
       exits.push(await server.terminate())
       stopMs.push(performance.now() - startedMs)
-      server = await startServer({ port, data })
+      server = await startServer({ port, data, entry })
     }
     await underLoad(dashboards)
     stopped = true

@@ -1,13 +1,11 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { diceFor } from '#shared/dice.ts'
 import { faultsIn, toldIn } from './acknowledged.ts'
 import { Disk } from './disk.ts'
 import { type DiskCall, readDiskRecord } from './diskRecord.ts'
+import { MEMORY } from './memory.ts'
 
-/** Images are only looked at: they need no disk. */
-const MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 /** More faults say no more than these. */
 const FAULTS_TOLD = 5
 
