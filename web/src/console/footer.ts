@@ -4,6 +4,7 @@ import type { Ship } from '#shared/ship/state.ts'
 import type { Live } from '../link/live.svelte.ts'
 import { stardate } from '../panels/format.ts'
 import { missionText } from '../ui/duration.ts'
+import { isRestarting } from './serviceWords.ts'
 
 /** "Stardate 49304.5 · T+00:14:22 · 4×": what time it is in the mission. */
 export const clockInWords = (ship: Ship | null, at: number): string => {
@@ -27,7 +28,7 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(ms < 10_000 ? 1 :
 
 /** Whether what is shown is the present, and if not, how old it is. */
 export const linkInWords = ({ state, ageMs, roundTripMs, service }: Live): string => {
-  if (service?.state === 'stopping') return ageMs > 0 ? `Restarting ${seconds(ageMs)}` : 'Restarting'
+  if (isRestarting(service, ageMs)) return ageMs > 0 ? `Restarting ${seconds(ageMs)}` : 'Restarting'
   switch (state) {
     case 'connecting':
       return 'Connecting'

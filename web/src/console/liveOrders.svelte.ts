@@ -21,9 +21,9 @@ export class LiveOrders implements Orders {
   }
 
   whyNot = (type: CommandType): string | null => {
-    const { stale, service, problem, identity } = this.#live
-    if (problem) return problem.detail
-    if (service) return serviceInWords(service)
+    const { stale, ageMs, service, problem, identity } = this.#live
+    const hindered = problem?.detail ?? serviceInWords(service, ageMs)
+    if (hindered !== null) return hindered
     if (stale) return 'Offline: what is shown may not be so any more'
     return mayOrder(identity.role, type) ? null : `Not for the role ${identity.role}`
   }
