@@ -30,7 +30,7 @@ const put = (container: Container, key: string, value: unknown): void => {
 const nest = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth))
 
 const strange = (dice: Dice): unknown => {
-  if (dice.chance(0.03)) return nest(dice.pick([31, 33, 2_000]))
+  if (dice.chance(0.03)) return nest(dice.pick([31, 33, 200]))
   if (dice.chance(0.1)) return POLLUTION
   return dice.pick(HOSTILE)
 }

@@ -18,8 +18,16 @@ export const connectPacket = (auth: object): string => `40${JSON.stringify(auth)
 /** A call that is to be answered. */
 export const callPacket = (id: number, call: string, body: unknown): string => `42${id}${JSON.stringify([call, body])}`
 
-/** What a message says; null: nothing that concerns us. */
+/** What a message says; null: nothing that concerns us, or that can be understood. */
 export const readPacket = (text: string): Packet | null => {
+  try {
+    return packetIn(text)
+  } catch {
+    return null
+  }
+}
+
+const packetIn = (text: string): Packet | null => {
   const [, type = '', id = '', json = ''] = /^(4[0-4]|\d)(\d*)([^]*)$/.exec(text) ?? []
   switch (type) {
     case '0': {
