@@ -14,8 +14,8 @@ const startedMs = Date.now()
 const built = await report('pages built', () => alone(() => build(process.execPath)))
 const checked = await runChecks()
 const unit = await runSuite('unit')
-const faults = await runSuite('faults')
-const browser = await runSuite('browser')
+// Side by side: both spend most of their time waiting, for browsers, for servers and for the disk.
+const [faults, browser] = await Promise.all([runSuite('faults'), runSuite('browser')])
 
 console.log('\nWeight of the first page')
 const weighed = await report('within its budget', () => Promise.resolve(weigh()))
