@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { projectState } from '#shared/protocol/projection.ts'
-import type { RecordedEvent } from '#shared/ship/events.ts'
+import type { RecordedEvent, Role } from '#shared/ship/events.ts'
 import { hashOf } from '#shared/ship/hash.ts'
 import { stateOf } from '#shared/ship/state.ts'
+import type { Service } from '../../server/service.ts'
 import { isCommand, Kept } from '../../web/src/link/kept.ts'
 import { Link } from '../../web/src/link/link.ts'
 import { openSocket } from '../../web/src/link/socketWire.ts'
@@ -14,6 +15,8 @@ import { turns } from './support/testClock.ts'
 import { eventually, Watcher } from './support/watcher.ts'
 
 const HEAD_MS = 5_000
+/** Twenty minutes of the attack, at ten times its pace. */
+const ATTACK_HEADS = 24
 
 const watching = async (url: string, role?: 'instructor' | 'medical'): Promise<Watcher> => {
   const watcher = new Watcher(url, role)
@@ -56,9 +59,11 @@ test('[LNK1] given those who may know all and those who may not, each is told th
   expect(known.heads[0]?.hash).not.toBe(all.heads[0]?.hash)
 })
 
+type Forget = (event: RecordedEvent) => boolean
+
 /** The console's own link. `forget` says which events come to it empty, `heard` is told of every head. */
-const linkTo = (url: string, forget: (event: RecordedEvent) => boolean, heard: () => void): Link => {
-  const wire = openSocket(url, { role: 'instructor' })
+const linkTo = (url: string, role: Role, heard: () => void, forget: Forget = () => false): Link => {
+  const wire = openSocket(url, { role })
   const empty = (event: RecordedEvent): RecordedEvent =>
     forget(event) ? { ...event, type: 'LogRecorded', text: 'Nothing' } : event
   const forgetful: OpenWire = (listener) =>
@@ -75,22 +80,41 @@ const linkTo = (url: string, forget: (event: RecordedEvent) => boolean, heard: (
     soon: (run) => setImmediate(run),
     later: (ms, run) => setTimeout(run, ms),
     kept: new Kept(null, '', isCommand),
-    stateCheck: (parts) => Promise.resolve(new StateCheck('instructor', parts)),
+    stateCheck: (parts) => Promise.resolve(new StateCheck(role, parts)),
   })
   onTestFinished(() => link.close())
   return link
 }
+
+const differencesOf = async ({ metrics }: Service): Promise<number> =>
+  (await metrics.differences.get()).values[0]?.value ?? 0
+
+test('[LNK1] given an attack from beginning to end, whoever watches in whatever role has what the server has', async () => {
+  const { url, service, clock } = await listen()
+  let heads = 0
+  const links = (['instructor', 'operations'] as const).map((role) => linkTo(url, role, () => heads++))
+  await eventually(() => links.every(({ view }) => view.ship !== null))
+  await give(service, { type: 'StartScenario', scenario: 'voyager-attack-4' })
+  await give(service, { type: 'SetClock', rate: 10 })
+  for (let looked = 0; looked < ATTACK_HEADS; looked++) {
+    await clock.pass(HEAD_MS)
+    await eventually(() => links.every(({ view }) => view.ship?.seq === runOf(service).durable.ship.seq))
+  }
+  expect(heads).toBeGreaterThan(ATTACK_HEADS)
+  expect(await differencesOf(service)).toBe(0)
+})
 
 test('[LNK1] given a dashboard that leaves one event out, it is found out, counted and healed', async () => {
   const { url, service, clock } = await listen()
   let heads = 0
   const link = linkTo(
     url,
-    ({ type }) => type === 'AlertSet',
+    'instructor',
     () => heads++,
+    ({ type }) => type === 'AlertSet',
   )
   await eventually(() => link.view.ship !== null)
-  const differences = async () => (await service.metrics.differences.get()).values[0]?.value ?? 0
+  const differences = () => differencesOf(service)
   const nextHead = async (): Promise<void> => {
     const before = heads
     await clock.pass(HEAD_MS)
