@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { memoryAccess } from '#db/memoryAccess.ts'
 import { openSqliteAccess } from '#db/sqliteAccess.ts'
+import { roomIn } from '#db/room.ts'
 import { openThreadedLog } from '#db/threadedLog.ts'
 import { accessFor } from './access/settings.ts'
 import { createApp } from './app.ts'
@@ -72,7 +73,8 @@ const serve = async (config: Config): Promise<void> => {
   const { log, writer } = await openThreadedLog(config.data, die)
   const backups = backupsOf(config, { clock, logger, metrics })
   const { app, service } = await createApp({
-    ...{ log, writer, clock, library, imports, logger, metrics, backups, coreVersion: coreVersion(ROOT) },
+    ...{ log, writer, room: roomIn(config.data), clock, library, imports, logger },
+    ...{ metrics, backups, coreVersion: coreVersion(ROOT) },
     ...{ screens: existsSync(SCREENS) ? SCREENS : null, tls: config.tls, onBroken: die },
     access: accessFor(config, config.access === 'open' ? memoryAccess() : openSqliteAccess(config.data), clock),
   })

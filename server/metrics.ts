@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import type { Room } from '#db/room.ts'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 /** How often the event loop is looked at, ms. */
@@ -13,13 +14,13 @@ export const createMetrics = () => {
   const loop = monitorEventLoopDelay({ resolution: LOOP_RESOLUTION_MS })
   loop.enable()
 
-  const gauge = (name: string, help: string, read: (gauge: Gauge) => void): void => {
+  const gauge = (name: string, help: string, read: (gauge: Gauge) => void | Promise<void>): void => {
     new Gauge({
       name,
       help,
       registers,
       collect: function () {
-        read(this)
+        return read(this)
       },
     })
   }
@@ -71,6 +72,20 @@ export const createMetrics = () => {
       buckets: [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1],
       registers,
     }),
+    disk: ({ room, full, queued }: { room: Room; full: () => boolean; queued: () => number }): void => {
+      gauge('bulkhead_free_bytes', 'Room left on the disk of the data folder', async (free) => {
+        free.set((await room.freeBytes()) ?? Infinity)
+      })
+      gauge('bulkhead_wal_bytes', 'Part of the log that is not in its main file yet', async (wal) => {
+        wal.set(await room.walBytes())
+      })
+      gauge('bulkhead_read_only', '1 while the disk is full and no order is taken', (readOnly) =>
+        readOnly.set(Number(full())),
+      )
+      gauge('bulkhead_commit_queue', 'Orders and what fell due that wait to be durable', (waiting) =>
+        waiting.set(queued()),
+      )
+    },
     quarantined: (count: () => number) =>
       gauge('bulkhead_ships_quarantined', 'Ships whose log does not fold: they can only be read', (ships) =>
         ships.set(count()),

@@ -1,6 +1,7 @@
 import { LogFull, ShipExists } from '#db/errors.ts'
 import type { LogReader } from '#db/eventLog.ts'
 import type { LogWriter } from '#db/logWriter.ts'
+import { type Room, UNLIMITED } from '#db/room.ts'
 import type { Problem } from '#shared/protocol/sockets.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { RecordedEvent } from '#shared/ship/events.ts'
@@ -21,6 +22,7 @@ import type { ImportFolder } from './recordings/importFolder.ts'
 import { Recordings } from './recordings/recordings.ts'
 import { Reviews } from './reviews/reviews.ts'
 import { CommitQueue } from './runs/commitQueue.ts'
+import { DiskSpace } from './runs/diskSpace.ts'
 import { DueTimers } from './runs/dueTimers.ts'
 import type { ShipRun } from './runs/shipRun.ts'
 import { Snapshots } from './runs/snapshots.ts'
@@ -31,6 +33,8 @@ export interface Parts {
   readonly log: LogReader
   /** Everything that is written to the log goes through it. */
   readonly writer: LogWriter
+  /** Of the disk that the log is on; without limits, if it is on none. */
+  readonly room?: Room
   readonly clock: Clock
   readonly library: Library
   readonly imports: ImportFolder
@@ -61,6 +65,7 @@ export interface Service extends Omit<Parts, 'access'> {
   readonly recordings: Recordings
   readonly reviews: Reviews
   readonly queue: CommitQueue
+  readonly space: DiskSpace
   readonly limits: Limits
   /** True from the moment at which the server has begun to stop, or cannot go on. */
   readonly closed: () => boolean
@@ -92,6 +97,8 @@ export const createService = (parts: Parts): Service => {
     closed = true
     parts.onBroken(error)
   }
+  const { room = UNLIMITED } = parts
+  const space = new DiskSpace({ room, writer, clock, condition, logger, broken })
   const queue = new CommitQueue(writer, clock, {
     committed: (run, events) => {
       metrics.events.inc(events.length)
@@ -101,11 +108,14 @@ export const createService = (parts: Parts): Service => {
       clock.afterThisTurn(() => void snapshots.saveIfDue(run).catch(broken))
     },
     refused: (run) => {
-      logger.error({ ship: run.id }, 'The disk is full: nothing was written')
+      space.ranOut()
       timers.retry(run)
     },
     broken,
-    measured: (seconds) => metrics.commitSeconds.observe(seconds),
+    measured: (seconds) => {
+      metrics.commitSeconds.observe(seconds)
+      space.wrote()
+    },
   })
   const timers = new DueTimers(clock, queue, (run, err) =>
     logger.error({ ship: run.id, err }, 'What fell due could not be worked out; time stands still for this ship'),
@@ -123,6 +133,7 @@ export const createService = (parts: Parts): Service => {
       { ship: id, seq: fault.seq, err: fault },
       'This ship is in quarantine: she can be read, and not be run',
     )
+  metrics.disk({ room, full: () => space.full, queued: () => queue.length })
   metrics.quarantined(() => ships.quarantined().length)
   metrics.seqs(() => [...ships.all()].map(({ id, durable }) => [id, durable.ship.seq]))
 
@@ -136,17 +147,22 @@ export const createService = (parts: Parts): Service => {
     recordings,
     reviews: new Reviews(recordings),
     queue,
+    space,
     limits,
     closed: () => closed,
     onEvents: (listener) => listeners.push(listener),
     commission: async (definition, events) => {
       const { id } = definition
       if (ships.has(id)) return err(shipExists(id))
+      if (space.full) return err(NO_ROOM)
       try {
         await writer.createShip({ id, definition, wall: isoWall(clock), events })
       } catch (error) {
         if (error instanceof ShipExists) return err(shipExists(id)) // asked for twice at the same time
-        if (error instanceof LogFull) return err(NO_ROOM)
+        if (error instanceof LogFull) {
+          space.ranOut()
+          return err(NO_ROOM)
+        }
         broken(error)
         throw error
       }
@@ -162,6 +178,7 @@ export const createService = (parts: Parts): Service => {
     },
     stop: async () => {
       timers.stop()
+      space.stop()
       keeper.stop()
       await keeper.keep()
       for (const run of ships.all()) await snapshots.save(run)

@@ -6,6 +6,7 @@ import { CommandIdReused, ShipExists, UnknownShip } from '../errors.ts'
 import type { LogWrites, NewShip, SnapshotText } from '../eventLog.ts'
 import { snapshotHash } from '../snapshotHash.ts'
 import { writeUntilBroken } from './failures.ts'
+import { walOf } from './wal.ts'
 import { writeStatements } from './writeStatements.ts'
 
 /** Where a ship's log ends; it moves along while a batch is written. */
@@ -23,6 +24,7 @@ export interface SqliteWrites extends LogWrites {
 export const writesOn = (db: Database, release: () => void): SqliteWrites => {
   const sql = writeStatements(db)
   const write = writeUntilBroken()
+  const wal = walOf(db)
 
   /** Throws for a ship that does not exist. */
   const headOf = (ship: string): number => {
@@ -59,7 +61,11 @@ export const writesOn = (db: Database, release: () => void): SqliteWrites => {
     }
     for (const [ship, { seq, hash }] of ends) sql.setChainEnd.run(ship, seq, hash)
   })
-  const appendEncoded = (batch: readonly EncodedEntry[]) => write(() => appendAll.immediate(batch))
+  const appendEncoded = (batch: readonly EncodedEntry[]) =>
+    write(() => {
+      appendAll.immediate(batch)
+      wal.keepSmall()
+    })
 
   const createShip = db.transaction(({ id, definition, wall, events }: NewShip) => {
     if (sql.addShip.run(id, JSON.stringify(definition), wall).changes === 0) throw new ShipExists(id)
@@ -91,7 +97,7 @@ export const writesOn = (db: Database, release: () => void): SqliteWrites => {
     keepTimes: (times) => write(() => keepTimes.immediate(times)),
     probe: () => write(() => void sql.probe.run()),
     close: () => {
-      db.pragma('wal_checkpoint(TRUNCATE)')
+      wal.empty()
       release()
     },
   }

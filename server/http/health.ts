@@ -7,13 +7,11 @@ import type { Service } from '../service.ts'
 import { orRefuse } from './problems.ts'
 import type { App } from './typed.ts'
 
-/** A write that takes longer has not come about, as far as readiness goes. */
-const WRITE_MS_MAX = 1_000
-
 const Health = Type.Object({ ok: Type.Boolean() })
 const Readiness = Type.Object({
   ready: Type.Boolean(),
   reasons: Type.Array(Type.String()),
+  warnings: Type.Optional(Type.Array(Type.String(), { description: 'what should be seen to; absent if nothing is' })),
   quarantined: Type.Optional(
     Type.Array(Type.String(), {
       description: 'ships that can be read, and not be run; not told where access is guarded',
@@ -50,7 +48,8 @@ export const healthRoutes = (app: App, service: Service): void => {
       const reasons = [...faults, ...warningsOf(service)]
       reply.status(ready ? 200 : 503)
       const quarantined = service.ships.quarantined().map(({ id }) => id)
-      return service.access.mode === 'open' ? { ready, reasons, quarantined } : { ready, reasons }
+      const answer = { ready, reasons, ...(service.space.isLow && { warnings: ['little room is left on the disk'] }) }
+      return service.access.mode === 'open' ? { ...answer, quarantined } : answer
     },
   )
 
@@ -79,22 +78,10 @@ const warningsOf = ({ backups }: Service): string[] => (backups?.warning ? [`war
 
 const notReady = async (service: Service): Promise<string[]> => {
   if (service.closed()) return ['the server is stopping']
-  if (!(await isWritable(service))) return ['the log cannot be written']
+  if (service.space.full) return ['the disk is full: the log can only be read']
+  if (!(await service.space.isWritable())) return ['the log cannot be written']
   if (service.limits.overload.level > 0) return ['there is too much to do']
   const { ships } = service
   const noneRuns = ships.quarantined().length > 0 && [...ships.all()].length === 0
   return noneRuns ? ['every ship is in quarantine'] : []
 }
-
-/** Tries a real write. A disk that takes so long that nobody would wait for it is no better than one that fails. */
-const isWritable = ({ writer, clock }: Service): Promise<boolean> =>
-  new Promise((answer) => {
-    const cancel = clock.after(WRITE_MS_MAX, () => answer(false))
-    void writer
-      .probe()
-      .then(
-        () => answer(true),
-        () => answer(false),
-      )
-      .finally(cancel)
-  })

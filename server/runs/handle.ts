@@ -6,6 +6,7 @@ import type { Actor } from '#shared/ship/events.ts'
 import type { Clock } from '../clock.ts'
 import { NO_ROOM, problem, refusal } from '../problem.ts'
 import type { CommitQueue } from './commitQueue.ts'
+import type { DiskSpace } from './diskSpace.ts'
 import { digestOf, type Ruling, storedRuling, storedText } from './ruling.ts'
 import type { ShipRun } from './shipRun.ts'
 
@@ -21,14 +22,16 @@ export interface Asked {
 interface Office {
   readonly log: LogReader
   readonly queue: CommitQueue
+  readonly space: DiskSpace
   readonly clock: Clock
 }
 
 /** An order on its way: what fell due before it, what it comes to, and both into the queue. */
-export const handle = (run: ShipRun, asked: Asked, { log, queue, clock }: Office): void => {
+export const handle = (run: ShipRun, asked: Asked, { log, queue, space, clock }: Office): void => {
   const { sent, command, reply } = asked
   const digest = digestOf(sent)
   if (answerAgain(run, command.id, digest, reply, log)) return
+  if (space.full) return reply(err(NO_ROOM))
 
   queueDue(run, queue)
   const expectedSeq = run.pending.ship.seq

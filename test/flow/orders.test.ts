@@ -119,7 +119,7 @@ test('[SRV7] a full disk is a definite no, and the ship is as before', async () 
       store.append(batch)
     },
   }
-  const { app, service, fatal } = await startFlow({ log })
+  const { app, service, fatal, clock } = await startFlow({ log })
   const command = { id: newId(), ...RED }
   const refused = await post(app, COMMANDS, command)
   expect(refused).toMatchObject({ status: 507, body: { code: 'LogFull' } })
@@ -127,6 +127,7 @@ test('[SRV7] a full disk is a definite no, and the ship is as before', async () 
   expect(service.ships.find(SHIP)).toMatchObject({ value: { pending: { ship: { alert: 'green', seq: 1 } } } })
 
   full = false
+  await clock.pass(1_000)
   expect(await post(app, COMMANDS, command)).toMatchObject({ status: 200, body: { seq: 2 } })
   expect(fatal).toEqual([])
 })

@@ -7,6 +7,7 @@ import type { EventLog } from '#db/eventLog.ts'
 import { directWriter } from '#db/directWriter.ts'
 import type { LogWriter } from '#db/logWriter.ts'
 import { memoryLog } from '#db/memoryLog.ts'
+import type { Room } from '#db/room.ts'
 import type { Order } from '#shared/ship/commands.ts'
 import type { Role } from '#shared/ship/events.ts'
 import type { AccessSettings } from '../../../server/access/settings.ts'
@@ -41,6 +42,8 @@ export interface Flow {
 interface Options {
   readonly log?: EventLog
   readonly writerOn?: (log: EventLog) => LogWriter
+  /** Of the disk that the log is on. */
+  readonly room?: Room
   readonly clock?: TestClock
   readonly demo?: boolean
   /** Folder of built pages. */
@@ -69,6 +72,7 @@ export const openFlow = async (options: Options = {}): Promise<Flow> => {
   const fatal: unknown[] = []
   const { app, service } = await createApp({
     ...{ log, writer: writerOn(log), clock, library, metrics: createMetrics(), coreVersion: 'test', screens, limited },
+    ...(options.room && { room: options.room }),
     imports: importFolder(data),
     logger: options.logTo ? pino({ level: 'trace' }, options.logTo) : pino({ level: 'silent' }),
     ...(options.access && { access: options.access }),
