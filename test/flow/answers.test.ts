@@ -57,7 +57,7 @@ test('[LNK2] given a server that is stopping, an order is Draining, is not looke
   const log = memoryLog()
   const first = await startFlow({ log })
   const [id, expiresAt] = [newId(), inMs(first.clock, 60_000)]
-  first.service.drain()
+  await first.service.drain()
   expect(await giveUntil(first.service, expiresAt, id)).toMatchObject({ error: { code: 'Draining' } })
   await first.stop()
   expect(log.findCommand(SHIP, id)).toBeNull()
