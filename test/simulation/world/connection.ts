@@ -19,6 +19,10 @@ export class Connection extends EventEmitter {
   readonly remoteAddress = '127.0.0.1'
   readonly transport = { name: 'websocket', writable: true, socket: { bufferedAmount: 0 } }
   readyState: 'open' | 'closed' = 'open'
+  /** The client has asked for a ship over it. */
+  watched = false
+  /** Something sent over it may not have arrived. */
+  lost = false
   /** What the server has sent and the client has not taken. */
   readonly writeBuffer: { readonly data: string }[] = []
   /** Since when it has had more waiting than a dashboard may have; null: it has not. */
@@ -51,6 +55,7 @@ export class Connection extends EventEmitter {
   flush(): void {
     if (this.#line.clogged || this.writeBuffer.length === 0) return
     for (const { data: text } of this.writeBuffer.splice(0)) {
+      this.lost ||= this.#line.isBad
       if (this.#line.dead) continue
       const copies = this.#line.copiesOf(text)
       for (let copy = 0; copy < copies; copy++) {
@@ -63,6 +68,7 @@ export class Connection extends EventEmitter {
 
   /** The client sends. */
   send(text: string): void {
+    this.lost ||= this.#line.isBad
     if (this.readyState !== 'open' || this.#line.dead) return
     const copies = this.#line.copiesOf(text)
     for (let copy = 0; copy < copies; copy++) {

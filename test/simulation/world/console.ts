@@ -12,6 +12,7 @@ import { Link } from '../../../web/src/link/link.ts'
 import { missionAt } from '../../../web/src/link/missionClock.ts'
 import { StateCheck } from '../../../web/src/link/stateCheck.ts'
 import type { ClientEnd, Connection } from './connection.ts'
+import type { Findings } from './finding.ts'
 import type { Ledger } from './ledger.ts'
 import { Line } from './line.ts'
 import { storage } from './storage.ts'
@@ -35,6 +36,7 @@ export interface ConsoleParts {
   readonly time: VirtualTime
   readonly dice: Dice
   readonly ledger: Ledger
+  readonly findings: Findings
   readonly dial: (line: Line, client: ClientEnd) => Connection | null
 }
 
@@ -102,13 +104,14 @@ export class Console {
   }
 
   #open(): void {
-    const { time, dice, ship, person, hidden, keeps, dial, ledger } = this.parts
+    const { time, dice, ship, person, hidden, keeps, dial, ledger, findings } = this.parts
     this.#link = new Link({
       shipId: ship,
       open: (listener) => {
         this.#wire = new SimulatedWire(
           {
             ...{ time, dice, introduction: this.#introduction(), dial: (client) => dial(this.line, client) },
+            missed: () => findings.add('I5', `${this.parts.name} had to ask for what it should have been sent`),
             answered: ({ command }, answer) => ledger.hear(command.id, answer),
           },
           listener,

@@ -17,7 +17,17 @@ export interface Writer {
 
 export type Written = (entry: Pick<Entry, 'ship' | 'events' | 'command'>) => void
 
+/** The log as a process has it. */
+export interface Opened {
+  readonly log: LogReader
+  readonly writer: LogWriter
+}
+
+/** A defect in how it is read or written, to see that it is found. */
+export type Sabotage = (opened: Opened) => Opened
+
 export interface DiskParts {
+  readonly sabotage?: Sabotage | undefined
   readonly log: EventLog
   readonly time: VirtualTime
   readonly dice: Dice
@@ -42,15 +52,15 @@ export class Disk {
     this.#parts = parts
   }
 
-  open(writer: Writer): { readonly log: LogReader; readonly writer: LogWriter } {
-    const { log } = this.#parts
+  open(writer: Writer): Opened {
+    const { log, sabotage = (opened) => opened } = this.#parts
     const write = (work: () => void): Promise<void> => this.#write(writer, work)
-    return {
+    return sabotage({
       log: {
         ...log,
         latestSnapshot: (ship, coreVersion, atOrBefore) => {
           const snapshot = log.latestSnapshot(ship, coreVersion, atOrBefore)
-          return snapshot && { ...snapshot, state: masked(snapshot.state, snapshot.coreVersion) }
+          return snapshot && { ...snapshot, state: masked(snapshot.state, coreVersion) }
         },
       },
       writer: {
@@ -62,7 +72,7 @@ export class Disk {
         probe: () => write(() => undefined),
         close: () => Promise.resolve(),
       },
-    }
+    })
   }
 
   /** One after the other, in the order asked. */

@@ -28,6 +28,10 @@ export class Line {
     this.#dice = dice
   }
 
+  get isBad(): boolean {
+    return this.dead || this.loss !== null
+  }
+
   arrivalMs(): number {
     return this.#time.nowMs + this.slowMs + this.#dice.whole(1, 8)
   }

@@ -2,9 +2,11 @@ import { diceFor } from '#shared/dice.ts'
 import type { EventLog } from '#db/eventLog.ts'
 import { atRest, checkBounds, checkRest, checkShips, checkView } from './checks.ts'
 import { type Fault, faultsOf, overMs } from './faults.ts'
+import type { Sabotage } from './disk.ts'
 import type { Finding } from './finding.ts'
 import { keepOrdering } from './ordering.ts'
 import { strike, watchOver } from './strike.ts'
+import { settled } from './virtualTime.ts'
 import { World } from './world.ts'
 
 /** So long orders are given and things go wrong, virtual ms. */
@@ -35,14 +37,13 @@ export interface LiveOptions {
   /** A log on a real disk, instead of one in memory. */
   readonly log?: EventLog
   readonly troubleMs?: number
+  /** A defect, to see that it is found. */
+  readonly sabotage?: Sabotage
   /** Looks at it after every step. */
   readonly look?: (world: World) => void
 }
 
 type Look = LiveOptions['look']
-
-/** Microtasks and next ticks have all had their turn. */
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** One console after the other is looked at. */
 const keepLooking = (world: World): void => {
@@ -62,9 +63,9 @@ const lifeOf = async (world: World, faults: readonly Fault[], troubleMs: number,
   for (const fault of faults) world.time.after(fault.atMs, () => strike(world, fault))
   const endMs = Math.max(troubleMs, ...faults.map(overMs)) + CALM_MS
   let lives = 0
-  const goesOn = (): boolean => world.time.step(endMs) || (!atRest(world) && world.time.step(endMs + REST_MS))
-  while (world.findings.first === null && goesOn()) {
-    await settled()
+  const goesOn = async (): Promise<boolean> =>
+    (await world.time.step(endMs)) || (!atRest(world) && (await world.time.step(endMs + REST_MS)))
+  while (world.findings.first === null && (await goesOn())) {
     while (world.machine.endTurn()) await settled()
     watchOver(world)
     checkBounds(world)
@@ -80,7 +81,7 @@ export const live = async (seed: number, options: LiveOptions = {}): Promise<Liv
   const random = Math.random.bind(Math)
   const chance = diceFor(seed, 'chance', 0)
   Math.random = () => chance.unit() // browsers draw from it how long to wait
-  const world = new World(seed, options.log)
+  const world = new World(seed, options.log, options.sabotage)
   const faults = options.faults ?? faultsOf(seed, FAULTS, troubleMs, world.consoles.length)
   await lifeOf(world, faults, troubleMs, options.look)
   if (world.findings.first === null) checkRest(world)

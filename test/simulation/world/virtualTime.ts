@@ -10,6 +10,9 @@ interface Appointment {
 const before = (a: Appointment, b: Appointment): boolean =>
   a.atMs < b.atMs || (a.atMs === b.atMs && a.number < b.number)
 
+/** Microtasks and next ticks have all had their turn. */
+export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
 /** The only time there is in a simulated world, whole ms. It leaps from one appointment to the next. */
 export class VirtualTime {
   #nowMs = 0
@@ -34,14 +37,17 @@ export class VirtualTime {
   }
 
   /** Leaps to the next instant at which anything is due, if it is by then, and lets it happen; false: there is none. */
-  step(untilMs: number): boolean {
+  async step(untilMs: number): Promise<boolean> {
     const first = this.#heap[0]
     if (!first || first.atMs > untilMs) {
       this.#nowMs = untilMs
       return false
     }
     this.#nowMs = first.atMs
-    while (this.#heap[0]?.atMs === first.atMs) this.#take()?.call?.()
+    while (this.#heap[0]?.atMs === first.atMs) {
+      this.#take()?.call?.()
+      await settled() // two packets are two tasks of a browser: what the first one promised comes before the second
+    }
     return true
   }
 

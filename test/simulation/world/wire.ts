@@ -20,6 +20,8 @@ export interface WireParts {
   /** Null: nobody is there. */
   readonly dial: (client: ClientEnd) => Connection | null
   readonly introduction: Introduction
+  /** Something was asked for again that had been sent, over a line that lost nothing. */
+  readonly missed: () => void
   /** Hears every answer to an order as it arrives. */
   readonly answered: (order: Asked<'command'>, answer: AnswerTo<'command'>) => void
 }
@@ -58,6 +60,8 @@ export class SimulatedWire implements Wire {
   ask<C extends Call>(call: C, asked: Asked<C>): Promise<AnswerTo<C> | null> {
     const connection = this.#connection
     if (!connection || !this.#connected) return Promise.resolve(null)
+    if (call === 'watch' && connection.watched && !connection.lost) this.#parts.missed()
+    if (call === 'watch') connection.watched = true
     const id = this.#calls++
     return new Promise((resolve) => {
       const settle = (answer: unknown): void => {

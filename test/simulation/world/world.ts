@@ -11,7 +11,7 @@ import { commissioned } from '../../../server/commissioning.ts'
 import { BY_ITSELF, record } from '../../../server/runs/record.ts'
 import { generateShip } from '../../support/generate-ship.ts'
 import { Console } from './console.ts'
-import { Disk } from './disk.ts'
+import { Disk, type Sabotage } from './disk.ts'
 import { Findings } from './finding.ts'
 import { History } from './history.ts'
 import { Ledger } from './ledger.ts'
@@ -37,11 +37,12 @@ export class World {
   /** When the next process starts, if there is none; null: nobody has seen yet that there is none. */
   startsAtMs: number | null = null
 
-  constructor(seed: number, log: EventLog = memoryLog()) {
+  constructor(seed: number, log: EventLog = memoryLog(), sabotage?: Sabotage) {
     this.seed = seed
     const dice = this.dice('world')
     this.disk = new Disk({
       ...{ log, time: this.time, dice: this.dice('disk') },
+      sabotage,
       written: (entry) => this.histories.get(entry.ship)?.take(entry),
     })
     const access: AccessSettings = { ...openAccess(), mode: dice.chance(0.5) ? 'guarded' : 'open' }
@@ -86,7 +87,7 @@ export class World {
       ship: `ship-${1 + (number % SHIPS)}`,
       keeps: dice.chance(0.3),
       hidden: dice.chance(0.2),
-      ...{ time: this.time, dice: this.dice('line', number), ledger: this.ledger },
+      ...{ time: this.time, dice: this.dice('line', number), ledger: this.ledger, findings: this.findings },
       dial: (line, client) => this.machine.dial(line, client),
     })
   }

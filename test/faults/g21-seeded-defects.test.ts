@@ -1,0 +1,155 @@
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import type { EventLog } from '#db/eventLog.ts'
+import { memoryLog } from '#db/memoryLog.ts'
+import type * as ordering from '../../server/receive/order.ts'
+import { ShipRun } from '../../server/runs/shipRun.ts'
+import type * as watching from '../../server/sockets/watch.ts'
+import type { Opened, Sabotage } from '../simulation/world/disk.ts'
+import { type Lived, live } from '../simulation/world/live.ts'
+import { findingText } from '../simulation/world/tell.ts'
+import { report } from './support/goal.ts'
+
+/**
+ * The simulation of the whole product must be seen to bite. Each defect takes the place of something of the server, in this
+ * file only. Synchronous=NORMAL is the control of G3, events skipped that do not fold that of the tests of quarantine; the
+ * check of an epoch is for fleets, of which there are none.
+ */
+const WORLDS_MOST = 12
+const TROUBLE_MS = 30_000
+const SLOW_MACHINE_MS = 240_000
+
+const defects = vi.hoisted(() => ({ joinsLate: false, anybodyMay: false }))
+
+vi.mock('../../server/sockets/watch.ts', async (original) => {
+  const real = await original<typeof watching>()
+  const watch: typeof real.watch = (caller, ask) => {
+    if (!defects.joinsLate) return real.watch(caller, ask)
+    const { socket, service } = caller
+    const later: typeof socket.join = (rooms) => void service.clock.after(20, () => void socket.join(rooms))
+    const lateSocket = new Proxy(socket, {
+      get: (of, name) => (name === 'join' ? later : (Reflect.get(of, name) as unknown)),
+    })
+    return real.watch({ ...caller, socket: lateSocket }, ask)
+  }
+  return { ...real, watch }
+})
+
+vi.mock('../../server/receive/order.ts', async (original) => {
+  const real = await original<typeof ordering>()
+  const order: typeof real.order = (service, ship, sent, by, reply) =>
+    real.order(service, ship, sent, defects.anybodyMay ? { ...by, role: 'instructor' } : by, reply)
+  return { ...real, order }
+})
+
+/** A log that takes the same command as often as it is given. */
+const forgetful = (): EventLog => {
+  const log = memoryLog()
+  return { ...log, append: (batch) => log.append(batch.map(({ command: _command, ...entry }) => entry)) }
+}
+
+const acknowledgesFirst: Sabotage = ({ log, writer }) => ({
+  log,
+  writer: { ...writer, append: (batch) => Promise.resolve(void writer.append(batch).catch(() => undefined)) },
+})
+
+const neverLooksUp: Sabotage = ({ log, writer }) => ({ log: { ...log, findCommand: () => null }, writer })
+
+/** What commands were answered is written after them, on its own: a process that ends in between has forgotten it. */
+const looksUpOutside = (): Sabotage => {
+  const known = new Map<string, NonNullable<ReturnType<EventLog['findCommand']>>>()
+  return ({ log, writer }: Opened) => ({
+    log: { ...log, findCommand: (ship, id) => known.get(`${ship} ${id}`) ?? null },
+    writer: {
+      ...writer,
+      append: async (batch) => {
+        await writer.append(batch)
+        for (const { ship, command } of batch) if (command) known.set(`${ship} ${command.id}`, command)
+      },
+    },
+  })
+}
+
+const takesAnySnapshot: Sabotage = ({ log, writer }) => ({
+  log: {
+    ...log,
+    latestSnapshot: (ship, coreVersion, seq) =>
+      log.latestSnapshot(ship, coreVersion, seq) ??
+      ['core-1', 'another-core-2'].map((other) => swapped(log, ship, other, coreVersion, seq)).find(Boolean) ??
+      null,
+  },
+  writer,
+})
+
+/** Another core's, read as if it were one's own. */
+const swapped = (log: Opened['log'], ship: string, theirs: string, ours: string, seq?: number) => {
+  const snapshot = log.latestSnapshot(ship, theirs, seq)
+  const mask = (theirs.length * 0x5eed) ^ (ours.length * 0x5eed)
+  return snapshot && { ...snapshot, state: { ...snapshot.state, seed: snapshot.state.seed ^ mask } }
+}
+
+const { propose } = ShipRun.prototype
+
+afterEach(() => {
+  defects.joinsLate = false
+  defects.anybodyMay = false
+  ShipRun.prototype.propose = propose
+})
+
+interface Defect {
+  readonly name: string
+  readonly sabotage?: () => Sabotage
+  readonly log?: () => EventLog
+  readonly begin?: () => void
+}
+
+const DEFECTS: readonly Defect[] = [
+  { name: 'an order is acknowledged before it is durable', sabotage: () => acknowledgesFirst },
+  { name: 'an order that comes again is carried out again', sabotage: () => neverLooksUp, log: forgetful },
+  { name: 'what was answered is recorded outside the transaction', sabotage: looksUpOutside, log: forgetful },
+  { name: 'a dashboard joins only after it was told what it missed', begin: () => (defects.joinsLate = true) },
+  {
+    name: 'what was decided is shown before it is durable',
+    begin: () => {
+      ShipRun.prototype.propose = function (this: ShipRun, ...given) {
+        const events = propose.apply(this, given)
+        this.confirm(this.pending)
+        return events
+      }
+    },
+  },
+  { name: 'a snapshot of another core is taken for one of this', sabotage: () => takesAnySnapshot },
+  { name: 'over sockets anybody may order anything', begin: () => (defects.anybodyMay = true) },
+]
+
+const hunt = async ({ sabotage, log }: Defect, worlds = WORLDS_MOST): Promise<Lived | null> => {
+  for (let seed = 1; seed <= worlds; seed++) {
+    const options = { ...(sabotage && { sabotage: sabotage() }), ...(log && { log: log() }), troubleMs: TROUBLE_MS }
+    const lived = await live(seed, options)
+    if (lived.finding) return lived
+  }
+  return null
+}
+
+let caught = 0
+
+test.each(DEFECTS)('[G21] $name: found', { timeout: SLOW_MACHINE_MS }, async (defect) => {
+  defect.begin?.()
+  const found = await hunt(defect)
+  console.log(`${defect.name}: ${found ? findingText(found).split('\n').slice(0, 2).join('\n') : 'NOT FOUND'}`)
+  if (found) caught += 1
+  expect(found).not.toBeNull()
+})
+
+test('[G21] without a defect nothing is found in the same worlds', { timeout: SLOW_MACHINE_MS }, async () => {
+  expect(await hunt({ name: 'none' }, 4)).toBeNull()
+})
+
+afterAll(() => {
+  report({
+    goal: 'G21',
+    name: 'seeded defects found by the simulated product',
+    value: `${caught}/${DEFECTS.length}`,
+    target: `${DEFECTS.length}/${DEFECTS.length}`,
+    pass: caught === DEFECTS.length,
+  })
+})
