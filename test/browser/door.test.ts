@@ -97,30 +97,38 @@ inBrowser('a guarded server', () => {
   test(
     'shows hostile names as the text they are',
     async () => {
-      const [ship, note, ...names] = HOSTILE_NAMES
-      await tell(desk, '/ships', { definition: { ...boxShip(), name: ship } })
+      const [ship = '', crew = '', system = '', room = '', note = '', person = '', ...programs] = HOSTILE_NAMES
+      const { crews, systems, rooms, ...hull } = boxShip({ name: ship })
+      const named = <Thing extends object>([first, ...rest]: readonly Thing[], name: string) => [
+        { ...first, name },
+        ...rest,
+      ]
+      const definition = {
+        ...hull,
+        crews: named(crews, crew),
+        systems: named(systems, system),
+        rooms: named(rooms ?? [], room),
+      }
+      await tell(desk, '/ships', { definition })
       await tell(desk, ORDERS, { id: 'hostile-note', type: 'RecordLog', text: note })
-      for (const name of names) await tell(desk, '/access/keys', { role: 'observer', ship: null, name, days: 1 })
+      for (const name of programs) await tell(desk, '/access/keys', { role: 'observer', ship: null, name, days: 1 })
+      const invite = { role: 'observer', ship: null, uses: 1, minutes: 5, pin: false }
+      const { token = '' } = (await tell(desk, '/access/invites', invite)) as { token?: string }
+      const visitor = await comeInBy(`${product.server.url}/join#${token}`, person)
 
-      await desk.goto('/desk')
-      const access = desk.getByRole('region', { name: 'People and access' })
-      await access.getByText(/^Program keys/).click()
-      for (const name of names) await access.getByText(name, { exact: true }).waitFor()
-      await desk
-        .getByRole('option', { name: ship ?? '' })
-        .first()
-        .waitFor({ state: 'attached' })
-      await desk.goto('/log')
-      await desk
-        .getByText(note ?? '')
-        .first()
-        .waitFor()
-      await desk.goto('/?ship=box')
-      await desk
-        .getByRole('navigation')
-        .getByText(ship ?? '')
-        .waitFor()
-      expect(await desk.evaluate(() => 'taken' in window)).toBe(false)
+      const reads = async (path: string, texts: readonly string[]): Promise<void> => {
+        await desk.goto(path)
+        if (path === '/desk') await desk.getByText(/^Program keys/).click()
+        for (const text of texts) await desk.getByText(text).first().waitFor({ state: 'attached' })
+        expect(await desk.evaluate(() => 'taken' in window), path).toBe(false)
+      }
+      await reads('/desk', [ship, person, ...programs])
+      await reads('/log', [note])
+      await reads('/desk?ship=box', [ship, system])
+      await reads('/?ship=box', [ship, crew])
+      await reads('/crew?ship=box', [crew])
+      expect(await visitor.evaluate(() => 'taken' in window)).toBe(false)
+      await visitor.close()
     },
     ALL_OF_IT_MS,
   )
@@ -169,15 +177,16 @@ const offersNothingBeyond = async (page: Page): Promise<void> => {
       expect(await button.getAttribute('aria-disabled'), name).toBe('true')
 }
 
-/** Asks the server as the page does. */
-const tell = async (page: Page, path: string, body: object): Promise<void> => {
-  const answer = await page.evaluate(
+/** Asks the server as the page does, and insists on a yes. */
+const tell = async (page: Page, path: string, body: object): Promise<unknown> => {
+  const [ok, answer] = await page.evaluate(
     async ([path, body]) => {
       const headers = { 'content-type': 'application/json' }
       const response = await fetch(`/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
-      return response.ok ? null : response.text()
+      return [response.ok, (await response.json()) as unknown] as const
     },
     [path, body] as const,
   )
-  expect(answer, path).toBeNull()
+  if (!ok) throw new Error(`${path} answered ${JSON.stringify(answer)}`)
+  return answer
 }
