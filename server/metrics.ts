@@ -86,6 +86,10 @@ export const createMetrics = () => {
         waiting.set(queued()),
       )
     },
+    unusableSnapshots: (count: () => number) =>
+      gauge('bulkhead_snapshots_unusable', 'Snapshots found damaged or wrong, and not used', (snapshots) =>
+        snapshots.set(count()),
+      ),
     quarantined: (count: () => number) =>
       gauge('bulkhead_ships_quarantined', 'Ships whose log does not fold: they can only be read', (ships) =>
         ships.set(count()),

@@ -121,19 +121,23 @@ export const createService = (parts: Parts): Service => {
     logger.error({ ship: run.id, err }, 'What fell due could not be worked out; time stands still for this ship'),
   )
   const keeper = new TimeKeeper(writer, clock, () => ships.all(), broken)
-  const snapshots = new Snapshots(log, writer, parts.coreVersion)
+  const snapshots = new Snapshots({ log, writer, logger, coreVersion: parts.coreVersion })
 
   const launch = (run: ShipRun): void => {
     timers.arm(run)
     keeper.wake()
   }
-  for (const run of ships.all()) launch(run)
+  for (const run of ships.all()) {
+    launch(run)
+    clock.afterThisTurn(() => void snapshots.compare(run).catch(broken))
+  }
   for (const { id, fault } of ships.quarantined())
     logger.error(
       { ship: id, seq: fault.seq, err: fault },
       'This ship is in quarantine: she can be read, and not be run',
     )
   metrics.disk({ room, full: () => space.full, queued: () => queue.length })
+  metrics.unusableSnapshots(() => snapshots.unusable)
   metrics.quarantined(() => ships.quarantined().length)
   metrics.seqs(() => [...ships.all()].map(({ id, durable }) => [id, durable.ship.seq]))
 

@@ -16,7 +16,12 @@ export const shipAsOf = (log: LogReader, id: string, plan: Plan, coreVersion: st
 /** The same, with pauses. */
 export function* restoring(log: LogReader, id: string, plan: Plan, coreVersion: string, seq: number): Work<Ship> {
   const snapshot = log.latestSnapshot(id, coreVersion, seq)
-  let ship = snapshot ? shipFrom(plan, snapshot.state) : newShip(plan)
+  return yield* folding(log, id, snapshot ? shipFrom(plan, snapshot.state) : newShip(plan), seq)
+}
+
+/** That ship, and what the log says of her since, up to `seq`. */
+export function* folding(log: LogReader, id: string, from: Ship, seq: number): Work<Ship> {
+  let ship = from
   while (ship.seq < seq) {
     ship = foldTexts(ship, log.eventsJson(id, ship.seq, Math.min(PAGE, seq - ship.seq)))
     yield

@@ -64,6 +64,35 @@ describe('a log opened again', () => {
   })
 })
 
+describe('a snapshot that was damaged', () => {
+  const damaged = (sql: string) => {
+    const folder = temporaryFolder()
+    const log = openSqliteLog(folder)
+    log.createShip(newShip('aurora'))
+    log.createShip(newShip('borealis'))
+    for (const seq of [10, 20]) log.saveSnapshot(savedAs(snapshot('aurora', seq)))
+    log.close()
+    tamper(folder, sql)
+    return openIn(folder)
+  }
+  test.each([
+    "UPDATE snapshot SET state = replace(state, 'red', 'green') WHERE seq = 20",
+    "UPDATE snapshot SET state = '{' WHERE seq = 20",
+    'UPDATE snapshot SET seq = 21 WHERE seq = 20',
+    'UPDATE snapshot SET hash = zeroblob(32) WHERE seq = 20',
+  ])('[LOG10] is not used, but the one before it, and is counted: %s', (sql) => {
+    const log = damaged(sql)
+    expect(log.latestSnapshot('aurora', 'core-1')).toEqual(snapshot('aurora', 10))
+    expect(log.damagedSnapshots()).toBe(1)
+  })
+
+  test('[LOG10] is none of another ship, nor of another core', () => {
+    const log = damaged("UPDATE snapshot SET ship = 'borealis', core_version = 'core-2'")
+    expect(log.latestSnapshot('borealis', 'core-2')).toBeNull()
+    expect(log.damagedSnapshots()).toBe(2)
+  })
+})
+
 describe('nothing recorded is changed or removed', () => {
   const attempts = [
     "UPDATE event SET json = '{}'",
