@@ -17,6 +17,7 @@ import { review } from './p7-review.ts'
 import { start } from './p8-start.ts'
 import { lengthOfLog } from './p9-log.ts'
 import { scale } from './p9-scale.ts'
+import { slowDisk } from './p11-slow-disk.ts'
 import { painted } from './p10-painted.ts'
 import { weights } from './p10-weights.ts'
 
@@ -38,6 +39,7 @@ const PARTS: readonly Part[] = [
   ['P9', 'a long log', lengthOfLog],
   ['P10', 'order to painted', painted],
   ['P10', 'the first page', weights],
+  ['P11', 'a slow disk', slowDisk],
 ]
 
 const asked = process.argv.slice(2)

@@ -62,6 +62,14 @@ test('[LOG6] given a ship file that cannot be used, the ship is quarantined from
   expect((await get<readonly object[]>(app, '/api/v1/ships')).body.at(-1)).toMatchObject({ quarantined: { seq: 0 } })
 })
 
+test('[LOG6] given a ship row that is not JSON, the ship is quarantined from the beginning, and goes by her id', async () => {
+  const ships = () => log.ships().map((ship) => ({ ...ship, ...(ship.id === SHIP && { definition: null }) }))
+  const { app } = await startFlow({ log: { ...log, ships } })
+  expect((await get<readonly object[]>(app, '/api/v1/ships')).body.at(-1)).toMatchObject({
+    ...{ id: SHIP, name: SHIP, quarantined: { seq: 0, reason: 'her file is not JSON' } },
+  })
+})
+
 test('[LOG6] with every ship in quarantine the server is not ready', async () => {
   const ships = () => log.ships().map((ship) => ({ ...ship, definition: NO_SHIP }))
   const { app } = await startFlow({ log: { ...log, ships } })
