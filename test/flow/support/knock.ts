@@ -18,7 +18,7 @@ export const knock = async (
   { cookie, bearer, auth = {}, origin = url }: Shown,
 ): Promise<Link | Problem | null> => {
   const headers = {
-    ...(cookie != null && { cookie }),
+    ...(cookie !== undefined && cookie !== null && { cookie }),
     ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
     ...(origin !== null && { origin }),
   }
