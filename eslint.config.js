@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp'
 import svelte from 'eslint-plugin-svelte'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
@@ -66,9 +67,31 @@ const core = {
   },
 }
 
+/** @type {import('eslint').Linter.Config} */
 const log = {
   files: ['db/**/*.ts'],
-  rules: forbidImports(layers('server|web|test|scripts', 'The log knows the core and nothing else of this house.')),
+  rules: {
+    ...forbidImports(layers('server|web|test|scripts', 'The log knows the core and nothing else of this house.')),
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector:
+          'CallExpression[callee.property.name=/^(prepare|exec)$/] > TemplateLiteral > .expressions:not(Identifier[name=/^[A-Z_]+$/]):not(CallExpression[arguments.0.name=/^[A-Z_]+$/])',
+        message: 'Only constants of this file become part of a statement; values are bound.',
+      },
+      {
+        selector: 'CallExpression[callee.property.name=/^(prepare|exec)$/] > BinaryExpression',
+        message: 'A statement is written in one piece; values are bound.',
+      },
+    ],
+  },
+}
+
+/** What a text from outside could keep busy for minutes. */
+const patterns = {
+  files: ['{shared,db,server,web}/**/*.{ts,svelte}'],
+  plugins: { regexp },
+  rules: { 'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }] },
 }
 
 const server = {
@@ -132,6 +155,7 @@ export default defineConfig(
   },
   core,
   log,
+  patterns,
   server,
   web,
 )

@@ -28,7 +28,7 @@ export const readPacket = (text: string): Packet | null => {
 }
 
 const packetIn = (text: string): Packet | null => {
-  const [, type = '', id = '', json = ''] = /^(4[0-4]|\d)(\d*)([^]*)$/.exec(text) ?? []
+  const [, type = '', id = '', json = ''] = /^(4[0-4]|\d)(\d*)((?:\D[^]*)?)$/.exec(text) ?? []
   switch (type) {
     case '0': {
       const { pingInterval, pingTimeout } = JSON.parse(json) as { pingInterval: number; pingTimeout: number }
