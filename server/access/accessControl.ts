@@ -16,7 +16,7 @@ const START_INVITE = 'start'
 const START_ASK: InviteAsk = { role: 'instructor', ship: null, uses: 1, minutes: 1_440, pin: false }
 
 /** Used up, run out, withdrawn, never made, tried too often: told alike, so that nothing is learnt by trying. */
-export const INVITE_UNUSABLE = problem(
+const INVITE_UNUSABLE = problem(
   'InviteUnusable',
   'This invitation cannot be used, or not any more. Ask an instructor for another',
 )

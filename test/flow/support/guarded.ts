@@ -12,10 +12,10 @@ export const guarded = (more: Partial<AccessSettings> = {}): AccessSettings => (
 })
 
 const HOST = 'localhost:1701'
-export const ORIGIN = `http://${HOST}`
+const ORIGIN = `http://${HOST}`
 
 /** What a browser adds to what it asks from its own page. */
-export const PAGE = { host: HOST, origin: ORIGIN } as const
+const PAGE = { host: HOST, origin: ORIGIN } as const
 
 export const ASK: InviteAsk = { role: 'captain', ship: null, uses: 1, minutes: 10, pin: false }
 
