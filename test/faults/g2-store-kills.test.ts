@@ -18,10 +18,12 @@ const FOR_EVER = 1e6
 const WRITES_MAX = 250
 const SYNCS_MAX = 30
 const ALIVE_MS_MAX = 60
+/** A kill takes a quarter of a second; on a machine that is busy with other things, much more. */
+const SLOW_MACHINE = { timeout: KILLS * 3_000 }
 
 /** Kills it just before one of its writes or syncs: of a transaction only a part is there. */
 const killInACall = async (folder: string, dice: Dice): Promise<void> => {
-  const calls = dice.chance(0.8) ? 'pwrite64' : 'fsync,fdatasync'
+  const calls = dice.chance(0.8) ? 'pwrite64' : 'fsync'
   const when = dice.whole(1, calls === 'pwrite64' ? WRITES_MAX : SYNCS_MAX)
   await ended(startStoreUnder({ folder, sessions: 1, batches: FOR_EVER }, { calls, as: 'signal=SIGKILL', when }))
 }
@@ -42,7 +44,7 @@ const acknowledgedIn = (folder: string): readonly string[] =>
     .filter(({ outcome }) => outcome === 'ok')
     .map(({ id }) => id)
 
-test.skipIf(!STRACE)(`a store killed ${KILLS} times loses nothing it acknowledged`, async () => {
+test.skipIf(!STRACE)(`a store killed ${KILLS} times loses nothing it acknowledged`, SLOW_MACHINE, async () => {
   const startedMs = performance.now()
   const folders = Array.from({ length: KILLS / KILLS_A_LOG }, () => temporaryFolder())
   const logs = await inLanes(folders.length, async (number) => {

@@ -44,8 +44,19 @@ const callIn = (line: string): DiskCall | null => {
   return null
 }
 
+/** A call during which another thread made one stands in two lines: as it was begun, and what came of it. */
+const wholeLines = (text: string): readonly string[] => {
+  const begun = new Map<string, string>()
+  return text.split('\n').flatMap((line) => {
+    const [thread = ''] = line.split(' ', 1)
+    const start = /^(.*) <unfinished \.\.\.>$/.exec(line)
+    if (start) begun.set(thread, start[1] ?? '')
+    const rest = /<\.\.\. \w+ resumed>(.*)$/.exec(line)
+    if (rest) return `${begun.get(thread) ?? ''}${rest[1] ?? ''}`
+    return start ? [] : line
+  })
+}
+
 /** Reads what strace recorded. Calls that failed, or changed nothing, are left out. */
 export const readDiskRecord = (file: string): readonly DiskCall[] =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line) => callIn(line) ?? [])
+  wholeLines(readFileSync(file, 'utf8')).flatMap((line) => callIn(line) ?? [])

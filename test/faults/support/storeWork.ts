@@ -1,4 +1,4 @@
-import type { Entry, EventLog } from '#db/eventLog.ts'
+import type { Entry } from '#db/eventLog.ts'
 import { diceFor } from '#shared/dice.ts'
 import { commanded, entry, logged, newShip } from '../../contract/samples.ts'
 
@@ -27,6 +27,4 @@ export const batchAt = (head: number): readonly Entry[] => {
   return batch
 }
 
-export const commission = (log: EventLog): void => {
-  if (log.ships().length === 0) log.createShip(newShip(SHIP))
-}
+export const commissioned = newShip(SHIP)
