@@ -5,6 +5,7 @@ import { createApp } from '../../server/app.ts'
 import type { Clock } from '../../server/clock.ts'
 import { commissioned } from '../../server/commissioning.ts'
 import { BY_ITSELF, record } from '../../server/runs/record.ts'
+import type { Service } from '../../server/service.ts'
 import { systemClock } from '../../server/systemClock.ts'
 import { plan } from './attack.ts'
 import { newFolder } from './folders.ts'
@@ -40,54 +41,63 @@ const die = (error: unknown): never => {
   throw error
 }
 
-/** A fleet at rest: what it takes, and what it does. */
-export const idle = async (): Promise<readonly Finding[]> => {
-  const { clock, fired } = countingClock()
-  const { app, service } = await createApp({
-    ...partsOn(await openThreadedLog(newFolder(), die), clock),
-    screens: null,
-  })
+/** Each with a file of her own, as if read from a log. Bytes that each holds. */
+const commissionShips = async (service: Service): Promise<number> => {
   const before = usedBytes()
   for (let n = 0; n < SHIPS; n++) {
-    // Each with a file of her own, as if read from a log.
     const definition = structuredClone({ ...plan.file, id: `ship-${n}`, name: `Ship ${n}` })
     const events = record([commissioned(definition)], BY_ITSELF, '2026-11-22T12:00:00.000Z')
     await service.commission(definition, events)
   }
-  const heldBytes = usedBytes() - before
+  return (usedBytes() - before) / SHIPS
+}
 
+/** By how much a count grows while nothing happens. */
+const whileIdle = async (count: () => number): Promise<number> => {
   await sleep(SETTLE_MS)
-  const firedBefore = fired()
+  const before = count()
   await sleep(IDLE_MS)
-  const timers = fired() - firedBefore
+  return count() - before
+}
 
-  await app.listen({ host: '127.0.0.1', port: 0 })
-  const { port } = app.server.address() as AddressInfo
+const sentTo = async (port: number): Promise<number> => {
   const wires = await Promise.all(Array.from({ length: WATCHED }, () => Wire.open(port)))
   await Promise.all(wires.map((wire, n) => wire.watch(`ship-${n}`)))
-  await sleep(SETTLE_MS)
-  const received = () => wires.reduce((sum, wire) => sum + wire.bytesOfAll, 0)
-  const receivedBefore = received()
-  await sleep(IDLE_MS)
-  const bytes = received() - receivedBefore
+  const bytes = await whileIdle(() => wires.reduce((sum, wire) => sum + wire.bytesOfAll, 0))
   for (const wire of wires) wire.close()
+  return bytes
+}
+
+/** A fleet at rest: what it takes, and what it does. */
+export const idle = async (): Promise<readonly Finding[]> => {
+  const { clock, fired } = countingClock()
+  const store = await openThreadedLog(newFolder(), die)
+  const { app, service } = await createApp({ ...partsOn(store, clock), screens: null })
+  const heldBytes = await commissionShips(service)
+  const timers = await whileIdle(fired)
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const bytes = await sentTo((app.server.address() as AddressInfo).port)
   await app.close()
   await service.stop()
   service.metrics.stop()
-  await service.writer.close()
+  await store.writer.close()
+
   const ships = `${SHIPS.toLocaleString('en')} idle ships`
-  const counted = {
-    goal: 'P5',
-    unit: '',
-    behind: `${IDLE_MS / 1000} s, ${WATCHED} dashboards; beats not counted`,
-  } as const
+  const during = `in ${IDLE_MS / 1000} s`
+  const none = { goal: 'P5', must: { atMost: 0 } } as const
   return [
-    { ...counted, what: `timers fired for ${ships}`, value: timers, must: { atMost: 0 } },
-    { ...counted, what: 'bytes sent of them', value: bytes, must: { atMost: 0 } },
+    { ...none, what: `timers fired for ${ships}`, value: timers, unit: '', behind: `${during}, nobody connected` },
+    {
+      ...none,
+      what: 'bytes sent of them',
+      value: bytes,
+      unit: 'B',
+      behind: `${during}, ${WATCHED} watched; beats aside`,
+    },
     {
       goal: 'P5',
       what: `memory of each of ${ships}`,
-      value: heldBytes / SHIPS / 1e6,
+      value: heldBytes / 1e6,
       must: { atMost: 2 },
       unit: 'MB',
       behind: 'her file of 15 decks and her plan with all ways through her, nothing shared',
