@@ -7,6 +7,9 @@ import { Frames, maskedText } from './webSocketFrames.ts'
 export interface Answered {
   readonly ok: boolean
   readonly seq?: number
+  /** Which log the state is of, if a state was sent; otherwise what was missed. */
+  readonly log?: string
+  readonly events?: readonly { readonly seq: number }[]
 }
 
 const REQUEST = (port: number) =>
@@ -56,8 +59,14 @@ export class Wire {
     })
   }
 
-  watch(ship: string): Promise<Answered> {
-    return this.#ask('watch', { ship })
+  /** With a place, what was missed since. */
+  watch(ship: string, place: { readonly after?: number; readonly log?: string } = {}): Promise<Answered> {
+    return this.#ask('watch', { ship, ...place })
+  }
+
+  /** Kept when the connection is gone, however that came. */
+  get closed(): Promise<void> {
+    return new Promise((gone) => (this.#tcp.destroyed ? gone() : this.#tcp.once('close', () => gone())))
   }
 
   order(ship: string, command: Command): Promise<Answered> {

@@ -87,7 +87,7 @@ const swapped = (log: Opened['log'], ship: string, theirs: string, ours: string,
   return snapshot && { ...snapshot, state: { ...snapshot.state, seed: snapshot.state.seed ^ mask } }
 }
 
-const { propose } = ShipRun.prototype
+const propose = Reflect.get<ShipRun, 'propose'>(ShipRun.prototype, 'propose')
 
 afterEach(() => {
   defects.joinsLate = false
