@@ -87,7 +87,10 @@ const log = {
   },
 }
 
-/** What a text from outside could keep busy for minutes. */
+/**
+ * What a text from outside could keep busy for minutes.
+ * @type {import('eslint').Linter.Config}
+ */
 const patterns = {
   files: ['{shared,db,server,web}/**/*.{ts,svelte}'],
   plugins: { regexp },
