@@ -47,6 +47,8 @@ export const secure = async (app: App, { access, guard, senderOf, limits }: Serv
         baseUri: ["'none'"],
         formAction: ["'none'"],
         frameAncestors: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ['svelte-trusted-html'], // by which Svelte makes its own templates, and nobody else anything
       },
     },
   })
