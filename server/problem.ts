@@ -50,8 +50,7 @@ export const NO_ROOM = problem(
   'The disk is full: the order was not carried out. Give it again once there is room',
 )
 
-export const shipExists = (ship: string): Problem =>
-  problem('ShipExists', `There already is a ship ${ship}`, { ship })
+export const shipExists = (ship: string): Problem => problem('ShipExists', `There already is a ship ${ship}`, { ship })
 
 export const unknownShip = (ship: string): Problem => problem('UnknownShip', `There is no ship ${ship}`, { ship })
 

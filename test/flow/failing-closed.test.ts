@@ -32,11 +32,12 @@ test('[SRV6] a call of a socket that fails says so and nothing of our insides, a
   await socket.timeout(5_000).emitWithAck('time', {})
   const before = runOf(service).durable.ship
   const broken = vi.spyOn(service.ships, 'find').mockImplementation(fails)
-  for (const call of [
-    ['watch', { ship: SHIP }],
-    ['command', { ship: SHIP, command: { id: newId(), type: 'RecordLog', text: 'x' } }],
-  ] as const) {
-    const answer: unknown = await socket.timeout(5_000).emitWithAck(...call)
+  const calls = {
+    watch: { ship: SHIP },
+    command: { ship: SHIP, command: { id: newId(), type: 'RecordLog', text: 'x' } },
+  }
+  for (const [call, ask] of Object.entries(calls)) {
+    const answer: unknown = await socket.timeout(5_000).emitWithAck(call, ask)
     expect(answer).toMatchObject({ ok: false, error: { code: 'Failed' } })
     expect(JSON.stringify(answer)).not.toMatch(/the path|\.ts|stack/)
   }

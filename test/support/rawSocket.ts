@@ -2,7 +2,7 @@ import type { Introduction } from '#shared/protocol/sockets.ts'
 import { connect, type Socket } from 'node:net'
 
 /** Opcodes of WebSocket frames (RFC 6455). */
-export const TEXT = 0x1
+const TEXT = 0x1
 export const BINARY = 0x2
 const CLOSE = 0x8
 

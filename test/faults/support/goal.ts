@@ -11,7 +11,7 @@ export const SIZE: Size = process.env.BULKHEAD_FAULTS === 'release' ? 'release' 
 export const sized = <Value>(counts: Readonly<Record<Size, Value>>): Value => counts[SIZE]
 
 /** Where the lines of a run are gathered, for the table at its end. */
-export const GOALS_FILE = join(import.meta.dirname, '..', '..', '..', '.cache', 'goals.txt')
+const GOALS_FILE = join(import.meta.dirname, '..', '..', '..', '.cache', 'goals.txt')
 
 interface Outcome {
   /** `G1` to `G22`. */
