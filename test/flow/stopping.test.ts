@@ -30,7 +30,7 @@ test('[SRV18] a stop writes and answers what is waiting, refuses what comes afte
 
 test('[SRV18] while stopping the server says that it is not ready', async () => {
   const { app, service } = await startFlow()
-  service.drain()
+  void service.drain()
   expect(await get(app, '/readyz')).toMatchObject({ status: 503, body: { ready: false } })
 })
 

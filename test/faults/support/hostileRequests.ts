@@ -17,7 +17,7 @@ export interface Operation {
 }
 
 /** What the server says it can be asked, and a few things that it does not. */
-export const operationsOf = async (url: string): Promise<readonly Operation[]> => {
+const operationsOf = async (url: string): Promise<readonly Operation[]> => {
   const { paths } = (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as { paths: Record<string, object> }
   const described = Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })),
