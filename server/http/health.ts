@@ -11,7 +11,7 @@ const Health = Type.Object({ ok: Type.Boolean() })
 const Readiness = Type.Object({
   ready: Type.Boolean(),
   reasons: Type.Array(Type.String()),
-  warnings: Type.Optional(Type.Array(Type.String(), { description: 'what should be seen to; absent if nothing is' })),
+  warnings: Type.Array(Type.String(), { description: 'what should be seen to, though orders can be taken' }),
   quarantined: Type.Optional(
     Type.Array(Type.String(), {
       description: 'ships that can be read, and not be run; not told where access is guarded',
@@ -43,12 +43,11 @@ export const healthRoutes = (app: App, service: Service): void => {
       },
     },
     async (_request, reply) => {
-      const faults = await notReady(service)
-      const ready = faults.length === 0
-      const reasons = [...faults, ...warningsOf(service)]
+      const reasons = await notReady(service)
+      const ready = reasons.length === 0
       reply.status(ready ? 200 : 503)
       const quarantined = service.ships.quarantined().map(({ id }) => id)
-      const answer = { ready, reasons, ...(service.space.isLow && { warnings: ['little room is left on the disk'] }) }
+      const answer = { ready, reasons, warnings: warningsOf(service) }
       return service.access.mode === 'open' ? { ...answer, quarantined } : answer
     },
   )
@@ -73,8 +72,10 @@ const mayMeasure = ({ role, ship, session }: Person, { access }: Service): boole
   return ship === null && (mayLetIn(role) || isProgram)
 }
 
-/** What an operator should know of, though orders can be taken. */
-const warningsOf = ({ backups }: Service): string[] => (backups?.warning ? [`warning: ${backups.warning}`] : [])
+const warningsOf = ({ backups, space }: Service): string[] => [
+  ...(space.isLow ? ['little room is left on the disk'] : []),
+  ...(backups?.warning ? [backups.warning] : []),
+]
 
 const notReady = async (service: Service): Promise<string[]> => {
   if (service.closed()) return ['the server is stopping']

@@ -111,5 +111,5 @@ test('[LOG12] given a real server, its backups are logs as they were written, an
   onTestFinished(() => second.kill())
   const answer = await fetch(`${second.url}/readyz`)
   expect(answer.status).toBe(200)
-  expect(await answer.json()).toMatchObject({ ready: true, reasons: ['warning: the last backup failed'] })
+  expect(await answer.json()).toMatchObject({ ready: true, reasons: [], warnings: ['the last backup failed'] })
 })

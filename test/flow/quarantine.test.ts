@@ -44,7 +44,7 @@ test('[LOG6] given an event of an unknown type, the server starts, and the other
     ...{ id: SHIP, seq: strange, alert: null, incident: null },
     quarantined: { seq: strange, reason: 'its type is not known to this version' },
   })
-  expect((await get(app, '/readyz')).body).toEqual({ ready: true, reasons: [], quarantined: [SHIP] })
+  expect((await get(app, '/readyz')).body).toEqual({ ready: true, reasons: [], warnings: [], quarantined: [SHIP] })
 })
 
 test('[LOG6] given an event that cannot be applied, it is the one that is named', async () => {
