@@ -58,7 +58,7 @@ describe('without a session', () => {
 
   test('[ACC1] given guarded access, readiness names no ship', async () => {
     const { visitor } = await startGuarded()
-    expect((await visitor().ask('GET', '/readyz')).body).toEqual({ ready: true, reasons: [] })
+    expect((await visitor().ask('GET', '/readyz')).body).toEqual({ ready: true, reasons: [], warnings: [] })
   })
 })
 

@@ -164,7 +164,7 @@ test('[SRV16] what is sent is what the description says', async () => {
 test('[SRV18] health, readiness and figures', async () => {
   const { app, service } = await listen()
   expect((await get(app, '/healthz')).body).toEqual({ ok: true })
-  expect((await get(app, '/readyz')).body).toEqual({ ready: true, reasons: [], quarantined: [] })
+  expect((await get(app, '/readyz')).body).toEqual({ ready: true, reasons: [], warnings: [], quarantined: [] })
   await give(service, { type: 'RecordLog', text: 'One' })
   await give(service, { type: 'CloseIncident' })
   await turns()
