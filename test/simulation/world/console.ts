@@ -44,6 +44,8 @@ export interface ConsoleParts {
 export class Console {
   readonly parts: ConsoleParts
   readonly line: Line
+  /** Null: everybody is let in. */
+  session: Begun | null
   readonly #store = storage()
   readonly #box = new LetterBox(this.#store, 'letters')
   #link!: Link
@@ -56,6 +58,7 @@ export class Console {
 
   constructor(parts: ConsoleParts) {
     this.parts = parts
+    this.session = parts.session
     this.line = new Line(parts.time, parts.dice)
     this.#open()
   }
@@ -85,6 +88,12 @@ export class Console {
     this.#stopBeat()
     this.#link.close()
     this.#open()
+  }
+
+  /** Somebody who was put out has been let in again, and the page is loaded anew. */
+  comeBack(session: Begun): void {
+    this.session = session
+    this.reload()
   }
 
   fallSilent(): void {
@@ -132,7 +141,8 @@ export class Console {
   }
 
   #introduction(): Introduction {
-    const { person, session } = this.parts
+    const { session } = this
+    const { person } = this.parts
     return session ? { token: session.token } : { role: person.role, name: person.name }
   }
 

@@ -8,7 +8,7 @@ export type Fault = { readonly atMs: number; readonly number: number } & (
   | { readonly kind: 'disk full' | 'disk slow' | 'stall'; readonly forMs: number }
   | { readonly kind: 'wall jump'; readonly byMs: number }
   | { readonly kind: 'cut' | 'reload'; readonly console: number }
-  | { readonly kind: 'half-open' | 'clog' | 'slow'; readonly console: number; readonly forMs: number }
+  | { readonly kind: 'half-open' | 'clog' | 'slow' | 'put out'; readonly console: number; readonly forMs: number }
   | {
       readonly kind: 'lossy'
       readonly console: number
@@ -38,7 +38,7 @@ const end =
 
 /** The longest so long as a client takes to find out for itself, and longer. */
 const hinder =
-  (kind: 'half-open' | 'clog' | 'slow', longestMs: number): Draw =>
+  (kind: 'half-open' | 'clog' | 'slow' | 'put out', longestMs: number): Draw =>
   (dice, consoles) => ({ kind, console: anyConsole(dice, consoles), forMs: dice.whole(100, longestMs) })
 
 const DRAWS: readonly Draw[] = [
@@ -63,12 +63,17 @@ const DRAWS: readonly Draw[] = [
   }),
 ]
 
+/** As often an instructor puts somebody out, who is let in again some time later. */
+const PUT_OUT = 2
+const putOut = hinder('put out', 10_000)
+
 /** What goes wrong in the world of a seed, in order of time. Each is drawn by itself: without one, the others stay. */
 export const faultsOf = (seed: number, count: number, untilMs: number, consoles: number): readonly Fault[] =>
-  Array.from({ length: count }, (_, number) => {
+  Array.from({ length: count + PUT_OUT }, (_, number) => {
     const dice = diceFor(seed, 'fault', number)
     const atMs = dice.whole(0, untilMs)
-    return { atMs, number, ...dice.pick(DRAWS)(dice, consoles) } as Fault
+    const draw = number < count ? dice.pick(DRAWS) : putOut
+    return { atMs, number, ...draw(dice, consoles) } as Fault
   }).sort((a, b) => a.atMs - b.atMs)
 
 /** When nothing of it is felt any more. */

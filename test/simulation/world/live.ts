@@ -6,6 +6,7 @@ import type { Sabotage } from './disk.ts'
 import type { Finding } from './finding.ts'
 import { keepOrdering } from './ordering.ts'
 import { strike, watchOver } from './strike.ts'
+import { storedLog } from './storedLog.ts'
 import { settled } from './virtualTime.ts'
 import { World } from './world.ts'
 
@@ -34,7 +35,7 @@ export interface Lived {
 export interface LiveOptions {
   /** These, instead of those that the seed draws. */
   readonly faults?: readonly Fault[]
-  /** A log on a real disk, instead of one in memory. */
+  /** This one, instead of one in memory or on a disk. */
   readonly log?: EventLog
   readonly troubleMs?: number
   /** A defect, to see that it is found. */
@@ -75,17 +76,22 @@ const lifeOf = async (world: World, faults: readonly Fault[], troubleMs: number,
   }
 }
 
+/** The log of every so manieth world lies on a disk, if none is given: it takes longer. */
+const STORED_EVERY = 8
+
 /** The world of a seed, from its beginning to its end or to the first finding. */
 export const live = async (seed: number, options: LiveOptions = {}): Promise<Lived> => {
   const { troubleMs = TROUBLE_MS } = options
   const random = Math.random.bind(Math)
   const chance = diceFor(seed, 'chance', 0)
   Math.random = () => chance.unit() // browsers draw from it how long to wait
-  const world = new World(seed, options.log, options.sabotage)
+  const stored = options.log || seed % STORED_EVERY !== 0 ? null : storedLog()
+  const world = new World(seed, stored?.log ?? options.log, options.sabotage)
   const faults = options.faults ?? faultsOf(seed, FAULTS, troubleMs, world.consoles.length)
   await lifeOf(world, faults, troubleMs, options.look)
   if (world.findings.first === null) checkRest(world)
   world.machine.kill()
+  stored?.close(world.findings)
   Math.random = random
   const { ledger, histories, machine, findings, time } = world
   return {

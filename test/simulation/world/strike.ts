@@ -1,6 +1,7 @@
 import { diceFor } from '#shared/dice.ts'
 import type { Console } from './console.ts'
 import type { Fault } from './faults.ts'
+import { putOut } from './putOut.ts'
 import { SILENT_MS_MAX } from './wire.ts'
 import type { World } from './world.ts'
 
@@ -41,6 +42,8 @@ const onConsole = (world: World, fault: Extract<Fault, { readonly console: numbe
       return console.connection?.cut()
     case 'reload':
       return console.reload()
+    case 'put out':
+      return putOut(world, console, fault.forMs)
     case 'half-open':
       return halfOpen(world, console, fault.forMs)
     case 'clog':
