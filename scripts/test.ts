@@ -3,6 +3,7 @@ import { report, runChecks } from './checks.ts'
 import { build } from './setup/build.mjs'
 import { alone } from './setup/lock.mjs'
 import { box } from './setup/say.mjs'
+import { forgetGoals, printGoals } from './goals.ts'
 import { runSuite } from './suites.ts'
 import { addUp } from './tally.ts'
 import { weigh } from './weight.ts'
@@ -14,15 +15,19 @@ const startedMs = Date.now()
 const built = await report('pages built', () => alone(() => build(process.execPath)))
 const checked = await runChecks()
 const unit = await runSuite('unit')
-// Side by side: both spend most of their time waiting, for browsers, for servers and for the disk.
-const [faults, browser] = await Promise.all([runSuite('faults'), runSuite('browser')])
+forgetGoals()
+// Side by side: they spend much of their time waiting, for browsers, for servers and for the disk.
+const screens = async () => [await runSuite('browser'), await runSuite('simulated')] as const
+const [faults, [browser, simulated]] = await Promise.all([runSuite('faults'), screens()])
+printGoals()
 
 console.log('\nWeight of the first page')
 const weighed = await report('within its budget', () => Promise.resolve(weigh()))
 
+const faultsSkipped = faults.skipped + simulated.skipped
 const skippedLines = [
   ...(browser.skipped > 0 ? [`${browser.skipped} BROWSER TESTS WERE SKIPPED: they prove nothing of the screens.`] : []),
-  ...(faults.skipped > 0 ? [`${faults.skipped} TESTS OF FAULTS WERE SKIPPED: they prove nothing of the disk.`] : []),
+  ...(faultsSkipped > 0 ? [`${faultsSkipped} TESTS OF FAULTS WERE SKIPPED: they prove nothing of the disk.`] : []),
 ]
 const provesTooLittle = skippedLines.length > 0 && Boolean(process.env.CI)
 if (skippedLines.length > 0)
@@ -31,7 +36,7 @@ if (skippedLines.length > 0)
     provesTooLittle ? 'CI is set: the run fails for it.' : 'With CI set the run would fail for it.',
   ])
 
-const { passed, failed, skipped } = addUp([built, ...checked, unit, faults, browser, weighed])
+const { passed, failed, skipped } = addUp([built, ...checked, unit, faults, browser, simulated, weighed])
 process.exitCode = failed > 0 || provesTooLittle ? 1 : 0
 console.log(`\n${((Date.now() - startedMs) / 1000).toFixed(0)} s in all`)
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`)
