@@ -90,6 +90,7 @@ export class Sessions {
     const session = this.#store.sessions().find((one) => one.id === id)
     if (!session || !this.#store.removeSession(id)) return false
     this.#ended(session)
+    this.#arm() // nobody has to be woken for it any more
     return true
   }
 

@@ -57,8 +57,8 @@ while (!over()) {
 await Promise.all(working)
 
 const [orders, attacks] = [
-  ships.reduce((sum, ship) => sum + ship.orders, 0),
-  ships.reduce((sum, ship) => sum + ship.attacks, 0),
+  ships.reduce((sum, { dispatcher }) => sum + dispatcher.orders, 0),
+  ships.reduce((sum, { dispatcher }) => sum + dispatcher.attacks, 0),
 ]
 const gaps = ships.reduce((sum, { dashboard }) => sum + dashboard.gaps, 0)
 console.log(`\n${attacks} attacks, ${orders} orders, ${visitors.came} dashboards came, ${gaps} gaps`)

@@ -24,7 +24,10 @@ export const row = (sample: Sample): string =>
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
 /** Of the straight line through the points that lies best, per hour. */
-const slopePerHour = (samples: readonly Sample[], of: (sample: Sample) => number): number => {
+export const slopePerHour = <At extends { readonly atMs: number }>(
+  samples: readonly At[],
+  of: (sample: At) => number,
+): number => {
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
   const [t, y] = [mean(samples.map(({ atMs }) => atMs)), mean(samples.map(of))]
   const spread = samples.reduce((sum, { atMs }) => sum + (atMs - t) ** 2, 0)
@@ -45,7 +48,7 @@ const FLAT: readonly {
   { what: 'timers', of: ({ timers }) => timers, unit: 1, growthMost: 0.05 },
 ]
 
-const WAL_BYTES_MAX = 64 * MIB
+export const WAL_BYTES_MAX = 64 * MIB
 /** The first of them is the server filling its caches. */
 const WARM_UP_SHARE = 0.1
 

@@ -31,6 +31,12 @@ interface Life {
   readonly connections: Set<Connection>
 }
 
+interface MachineOptions {
+  readonly library?: Library
+  /** As where access is guarded. */
+  readonly limited?: boolean
+}
+
 /** The machine that the server runs on: production code from the sockets to the log, on a simulated clock, network and disk. */
 export class Machine {
   readonly wall: WallClock = { aheadMs: 0 }
@@ -38,12 +44,22 @@ export class Machine {
   readonly #disk: Disk
   readonly #findings: Findings
   readonly #access: AccessSettings
+  readonly #library: Library
+  readonly #limited: boolean
   #life: Life | null = null
   #dialled = 0
   /** Processes so far. */
   lives = 0
 
-  constructor(time: VirtualTime, disk: Disk, access: AccessSettings, findings: Findings) {
+  constructor(
+    time: VirtualTime,
+    disk: Disk,
+    access: AccessSettings,
+    findings: Findings,
+    { library = NO_LIBRARY, limited = false }: MachineOptions = {},
+  ) {
+    this.#library = library
+    this.#limited = limited
     this.#access = access
     this.#time = time
     this.#disk = disk
@@ -79,11 +95,11 @@ export class Machine {
         ...disk,
         clock,
         coreVersion,
-        library: NO_LIBRARY,
+        library: this.#library,
         imports: NO_IMPORTS,
         metrics: createMetrics(),
       },
-      ...{ access: this.#access, limited: false },
+      ...{ access: this.#access, limited: this.#limited },
       logger: pino({ level: 'error' }, { write: (line) => this.#hear(line) }),
       onBroken: end,
     })
