@@ -10,6 +10,8 @@ interface Appointment {
 const before = (a: Appointment, b: Appointment): boolean =>
   a.atMs < b.atMs || (a.atMs === b.atMs && a.number < b.number)
 
+const CALLED_OFF_MOST = 1_000
+
 /** Microtasks and next ticks have all had their turn. */
 export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
@@ -17,8 +19,10 @@ export const settled = (): Promise<void> => new Promise((resolve) => setImmediat
 export class VirtualTime {
   #nowMs = 0
   #made = 0
+  /** Since the last time that it was tidied up. */
+  #calledOff = 0
   /** A binary heap: each is before the two at twice its place. */
-  readonly #heap: Appointment[] = []
+  #heap: Appointment[] = []
 
   get nowMs(): number {
     return this.#nowMs
@@ -33,6 +37,8 @@ export class VirtualTime {
     this.#add(appointment)
     return () => {
       appointment.call = null
+      this.#calledOff++
+      if (this.#calledOff > Math.max(CALLED_OFF_MOST, this.#heap.length / 2)) this.#tidy()
     }
   }
 
@@ -49,6 +55,12 @@ export class VirtualTime {
       await settled() // two packets are two tasks of a browser: what the first one promised comes before the second
     }
     return true
+  }
+
+  /** Those that were called off are not kept until they would have been due: that may be days. */
+  #tidy(): void {
+    this.#calledOff = 0
+    this.#heap = this.#heap.filter(({ call }) => call !== null).sort((a, b) => (before(a, b) ? -1 : 1)) // sorted is a heap
   }
 
   #add(appointment: Appointment): void {
