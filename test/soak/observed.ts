@@ -11,6 +11,10 @@ const PROBE = join(import.meta.dirname, 'probe.ts')
 export interface Sample extends Held {
   /** Since the first sample, ms. */
   readonly atMs: number
+  /** Memory of its own. */
+  readonly ownBytes: number
+  /** Of files seen through memory, the log above all: the system takes it back when it is wanted for something else. */
+  readonly mappedBytes: number
   readonly fds: number
   readonly walBytes: number
   readonly logBytes: number
@@ -18,6 +22,9 @@ export interface Sample extends Held {
   /** Of all ships. */
   readonly events: number
 }
+
+const kilobytesOf = (status: string, name: string): number =>
+  Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1])
 
 /** The real server, and what it holds on to. */
 export class ObservedServer {
@@ -45,8 +52,11 @@ export class ObservedServer {
     const held = await this.#held()
     const figures = await (await fetch(`${this.server.url}/metrics`)).text()
     const file = join(this.#data, LOG_FILE)
+    const status = readFileSync(`/proc/${this.server.pid}/status`, 'utf8')
     return {
       ...held,
+      ownBytes: kilobytesOf(status, 'RssAnon') * 1024,
+      mappedBytes: kilobytesOf(status, 'RssFile') * 1024,
       atMs: performance.now() - this.#startedMs,
       fds: readdirSync(`/proc/${this.server.pid}/fd`).length,
       walBytes: sizeOf(`${file}-wal`),

@@ -11,7 +11,6 @@ import { isMainThread } from 'node:worker_threads'
 export interface Held {
   readonly heapBytes: number
   readonly externalBytes: number
-  readonly rssBytes: number
   readonly timers: number
   readonly sockets: number
 }
@@ -22,11 +21,8 @@ const count = (kind: string): number => process.getActiveResourcesInfo().filter(
 
 const look = (collect: () => void): Held => {
   collect()
-  const { heapUsed, external, rss } = process.memoryUsage()
-  return {
-    ...{ heapBytes: heapUsed, externalBytes: external, rssBytes: rss },
-    ...{ timers: count('Timeout'), sockets: count('TCPSocket') },
-  }
+  const { heapUsed, external } = process.memoryUsage()
+  return { heapBytes: heapUsed, externalBytes: external, timers: count('Timeout'), sockets: count('TCPSocket') }
 }
 
 if (isMainThread && file !== undefined) {

@@ -7,7 +7,8 @@ const COLUMNS: readonly { readonly title: string; readonly of: (sample: Sample) 
   { title: 'min', of: ({ atMs }) => (atMs / 60_000).toFixed(1) },
   { title: 'heap MiB', of: ({ heapBytes }) => (heapBytes / MIB).toFixed(1) },
   { title: 'external MiB', of: ({ externalBytes }) => (externalBytes / MIB).toFixed(1) },
-  { title: 'RSS MiB', of: ({ rssBytes }) => (rssBytes / MIB).toFixed(0) },
+  { title: 'own MiB', of: ({ ownBytes }) => (ownBytes / MIB).toFixed(0) },
+  { title: 'mapped MiB', of: ({ mappedBytes }) => (mappedBytes / MIB).toFixed(0) },
   { title: 'fds', of: ({ fds }) => String(fds) },
   { title: 'timers', of: ({ timers }) => String(timers) },
   { title: 'WAL MiB', of: ({ walBytes }) => (walBytes / MIB).toFixed(1) },
@@ -43,7 +44,7 @@ const FLAT: readonly {
   readonly growthMost: number
 }[] = [
   { what: 'heap after collection, MiB', of: ({ heapBytes }) => heapBytes, unit: MIB, growthMost: 0.05 },
-  { what: 'RSS, MiB', of: ({ rssBytes }) => rssBytes, unit: MIB, growthMost: 0.05 },
+  { what: 'memory of its own, MiB', of: ({ ownBytes }) => ownBytes, unit: MIB, growthMost: 0.05 },
   { what: 'file descriptors', of: ({ fds }) => fds, unit: 1, growthMost: 0.05 },
   { what: 'timers', of: ({ timers }) => timers, unit: 1, growthMost: 0.05 },
 ]
