@@ -91,7 +91,7 @@ interface Crewman {
 }
 
 const start = async () => {
-  const flow = await listen({ access: guarded() })
+  const flow = await listen({ access: guarded(), limited: false })
   const house = await guardedOn(flow)
   const { file } = smallShip().plan
   const commissioned = await house.instructor.ask('POST', '/api/v1/ships', { definition: file, id: OWN })

@@ -6,19 +6,14 @@ import { copyData } from '../../server/backups/copyData.ts'
 import { openSqliteLog } from '#db/sqliteLog.ts'
 import { existsSync } from 'node:fs'
 import { temporaryFolder } from '../support/folders.ts'
-import { listen, newId, SHIP } from './support/flow.ts'
-import { ASK, guarded, guardedOn, startGuarded, Visitor } from './support/guarded.ts'
+import { newId, SHIP } from './support/flow.ts'
+import { ASK, guarded, listenGuarded, startGuarded, Visitor } from './support/guarded.ts'
 import { connect, knock } from './support/knock.ts'
 import { eventually } from './support/watcher.ts'
 
 const HOUR_MS = 3_600_000
 const SIGNED_OUT = { status: 401, code: 'SignedOut' }
 const SHIPS = '/api/v1/ships'
-
-const listenGuarded = async () => {
-  const flow = await listen({ access: guarded() })
-  return { ...(await guardedOn(flow)), url: flow.url }
-}
 
 describe('a session', () => {
   test('[ACC5] given plain http, its cookie has 256 bits, is for no script and for no other site', async () => {

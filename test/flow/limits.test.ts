@@ -1,27 +1,13 @@
 import { connect } from 'node:net'
-import { type Socket } from 'socket.io-client'
 import { expect, test } from 'vitest'
 import { Limits } from '../../server/limits/limits.ts'
 import { type Rate, TokenBuckets } from '../../server/limits/tokenBuckets.ts'
-import { get, give, listen, newId, post, SHIP, startFlow } from './support/flow.ts'
+import { count, note, orderAtOnce } from './support/burst.ts'
+import { get, give, listen, post, SHIP, startFlow } from './support/flow.ts'
 import { TestClock } from './support/testClock.ts'
 import { eventually, Watcher } from './support/watcher.ts'
 
 const COMMANDS = `/api/v1/ships/${SHIP}/commands`
-const note = () => ({ id: newId(), type: 'RecordLog', text: 'Noted' })
-
-/** Gives so many orders at once; the code of each refusal, `ok` for the others. */
-const orderAtOnce = async ({ socket }: { readonly socket: Pick<Socket, 'timeout'> }, count: number) => {
-  const calls = Array.from({ length: count }, () =>
-    (socket as Socket).timeout(5_000).emitWithAck('command', { ship: SHIP, command: note() }),
-  )
-  const answers = (await Promise.all(calls)) as { ok: boolean; error?: { code: string; retryAfterMs: number } }[]
-  return answers.map(({ ok, error }) => (ok ? 'ok' : error?.code))
-}
-
-const count = (outcomes: readonly unknown[], one: string): number =>
-  outcomes.filter((outcome) => outcome === one).length
-
 test('[LIM1] a session gives forty orders at once and then twenty a second; more is Busy, and not looked at', async () => {
   const { url, clock, log } = await listen({ limited: true })
   const program = new Watcher(url)

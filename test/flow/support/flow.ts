@@ -50,7 +50,7 @@ interface Options {
   readonly screens?: string
   /** Data folder of recordings brought in; one of its own if it is not given. */
   readonly data?: string
-  /** As where access is guarded: so many orders a second, so many dashboards an address. */
+  /** Whether there are so many orders a second and so many dashboards an address; if nothing is said, where access is guarded. */
   readonly limited?: boolean
   readonly access?: AccessSettings
   readonly tls?: Tls
@@ -60,18 +60,12 @@ interface Options {
 
 /** The whole server on a log in memory, with time that stands still. */
 export const openFlow = async (options: Options = {}): Promise<Flow> => {
-  const {
-    log = memoryLog(),
-    writerOn = directWriter,
-    clock = new TestClock(),
-    demo = false,
-    screens = null,
-    limited = false,
-  } = options
+  const { log = memoryLog(), writerOn = directWriter, clock = new TestClock(), demo = false, screens = null } = options
   const data = options.data ?? join(tmpdir(), `bulkhead-${randomUUID()}`) // made only if something is brought in
   const fatal: unknown[] = []
   const { app, service } = await createApp({
-    ...{ log, writer: writerOn(log), clock, library, metrics: createMetrics(), coreVersion: 'test', screens, limited },
+    ...{ log, writer: writerOn(log), clock, library, metrics: createMetrics(), coreVersion: 'test', screens },
+    ...(options.limited !== undefined && { limited: options.limited }),
     ...(options.room && { room: options.room }),
     imports: importFolder(data),
     logger: options.logTo ? pino({ level: 'trace' }, options.logTo) : pino({ level: 'silent' }),

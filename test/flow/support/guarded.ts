@@ -2,7 +2,7 @@ import type { InviteAsk, NewInvite, OwnSession, Session } from '#shared/protocol
 import type { Role } from '#shared/ship/events.ts'
 import { type AccessSettings, openAccess } from '../../../server/access/settings.ts'
 import type { App } from '../../../server/http/typed.ts'
-import { type Flow, startFlow } from './flow.ts'
+import { type Flow, listen, startFlow } from './flow.ts'
 
 /** Access guarded on loopback, as `BULKHEAD_ACCESS=guarded` makes it. */
 export const guarded = (more: Partial<AccessSettings> = {}): AccessSettings => ({
@@ -106,3 +106,11 @@ export const guardedOn = async (flow: Flow): Promise<Guarded> => {
 
 export const startGuarded = async (options: Options = {}): Promise<Guarded> =>
   guardedOn(await startFlow({ access: guarded(), ...options }))
+
+/** The same, on a port of its own. */
+export const listenGuarded = async (
+  more: Partial<AccessSettings> = {},
+): Promise<Guarded & { readonly url: string }> => {
+  const flow = await listen({ access: guarded(more) })
+  return { ...(await guardedOn(flow)), url: flow.url }
+}

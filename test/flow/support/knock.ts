@@ -8,6 +8,8 @@ interface Shown {
   readonly auth?: object
   /** Null: none, as of a program. */
   readonly origin?: string | null
+  /** What a proxy adds. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export type Link = Socket<Down, Up>
@@ -15,9 +17,10 @@ export type Link = Socket<Down, Up>
 /** A dashboard's connection, if it comes to one; or why it does not. */
 export const knock = async (
   url: string,
-  { cookie, bearer, auth = {}, origin = url }: Shown,
+  { cookie, bearer, auth = {}, origin = url, headers: added }: Shown,
 ): Promise<Link | Problem | null> => {
   const headers = {
+    ...added,
     ...(cookie !== undefined && cookie !== null && { cookie }),
     ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
     ...(origin !== null && { origin }),
