@@ -11,22 +11,31 @@ type Connection = Dashboard['conn']
 
 /** A dashboard that does not read (a sleeping tablet, a bad network) must not fill the server's memory. */
 export const dropSlowReaders = (io: Sockets, { clock, logger, metrics }: Service): void => {
-  /** When each was last given something to send. */
-  const givenMs = new WeakMap<Connection, number>()
+  /** Of those for which something waits: how much the network had been given when they were looked at, and since when no more. */
+  const behind = new WeakMap<Connection, { readonly givenBytes: number; readonly sinceMs: number }>()
   let looking = false
 
-  const cutOff = (conn: Connection, waiting: Waiting): void => {
+  const cutOff = (conn: Connection, waiting: Waiting & { readonly forMs: number }): void => {
     logger.warn(waiting, 'A dashboard does not keep up and is cut off')
     metrics.slowReaders.inc()
     conn.request.socket.destroy() // to part in peace would take a reader
   }
+  /** How long it has been, to a look, since anything could be given to the network. */
+  const stuckForMs = (conn: Connection): number => {
+    const givenBytes = conn.request.socket.bytesWritten
+    const seen = behind.get(conn)
+    if (seen?.givenBytes === givenBytes) return clock.elapsedMs() - seen.sinceMs
+    behind.set(conn, { givenBytes, sinceMs: clock.elapsedMs() })
+    return 0
+  }
   const look = (): void => {
     looking = false
     for (const { conn } of io.sockets.sockets.values()) {
-      const waiting = waitingFor(conn, clock.elapsedMs() - (givenMs.get(conn) ?? 0))
-      if (waiting.frames === 0 && waiting.bytes === 0) continue
-      if (waiting.frames > FRAMES_MOST || waiting.bytes > BYTES_MOST || waiting.forMs > WAITING_MS_MAX)
-        cutOff(conn, waiting)
+      const waiting = waitingFor(conn)
+      if (!waiting) continue
+      const forMs = stuckForMs(conn)
+      if (waiting.frames > FRAMES_MOST || waiting.bytes > BYTES_MOST || forMs > WAITING_MS_MAX)
+        cutOff(conn, { ...waiting, forMs })
       else lookSoon()
     }
   }
@@ -35,17 +44,13 @@ export const dropSlowReaders = (io: Sockets, { clock, logger, metrics }: Service
     looking = true
     clock.after(LOOK_EVERY_MS, look)
   }
-  io.engine.on('connection', (conn: Connection) => {
-    conn.on('flush', () => givenMs.set(conn, clock.elapsedMs()))
-    conn.on('packetCreate', lookSoon)
-  })
+  // One listener in all: one a connection would cost every frame to every dashboard some of its time.
+  io.engine.on('flush', lookSoon)
 }
 
 interface Waiting {
   readonly frames: number
   readonly bytes: number
-  /** How long it has been since anything could be given to the network. */
-  readonly forMs: number
 }
 
 /** Parts of the socket library that it types as private: the only place that shows a backlog. */
@@ -55,8 +60,11 @@ interface Inside {
   readonly transport: { readonly socket: { readonly bufferedAmount: number } }
 }
 
-const waitingFor = (conn: Connection, forMs: number): Waiting => {
+/** Null: nothing. */
+const waitingFor = (conn: Connection): Waiting | null => {
   const { writeBuffer, transport } = conn as unknown as Inside
+  const { bufferedAmount } = transport.socket
+  if (writeBuffer.length === 0 && bufferedAmount === 0) return null
   const queued = writeBuffer.reduce((bytes, { data = '' }) => bytes + data.length, 0)
-  return { frames: writeBuffer.length, bytes: queued + transport.socket.bufferedAmount, forMs }
+  return { frames: writeBuffer.length, bytes: queued + bufferedAmount }
 }

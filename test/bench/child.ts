@@ -31,9 +31,15 @@ export interface Memory {
 
 const [kind, folder = ''] = process.argv.slice(2)
 
+/** As often as the server asks its dashboards whether they are still there: of the cost of a frame it is none. */
+const PING_EVERY_MS = 5_000
+
 const bare = async () => {
   const http = createServer()
-  const io = new Server(http, { transports: ['websocket'], serveClient: false, perMessageDeflate: false })
+  const io = new Server(http, {
+    ...{ transports: ['websocket'], serveClient: false, perMessageDeflate: false },
+    pingInterval: PING_EVERY_MS,
+  })
   io.on('connection', (socket) => {
     socket.on('watch', (_ask, reply: (answer: object) => void) => reply({ ok: true }))
     socket.on(

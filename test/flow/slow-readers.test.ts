@@ -8,34 +8,37 @@ import pino from 'pino'
 import { TestClock } from './support/testClock.ts'
 
 /** A connection as the socket library keeps it: what waits for it, and what its WebSocket has taken. */
-class Connection extends EventEmitter {
+class Connection {
   writeBuffer: { data: string }[] = []
   readonly transport = { socket: { bufferedAmount: 0 } }
   cutOff = false
-  readonly request = { socket: { destroy: () => void (this.cutOff = true) } }
+  readonly request = { socket: { bytesWritten: 0, destroy: () => void (this.cutOff = true) } }
+  readonly #engine: EventEmitter
+
+  constructor(engine: EventEmitter) {
+    this.#engine = engine
+  }
 
   /** The network takes this one. */
   give(): void {
-    this.emit('flush')
+    this.#engine.emit('flush')
+    this.request.socket.bytesWritten += 1
     this.transport.socket.bufferedAmount = 1
-    this.emit('packetCreate')
   }
 
   /** And has not got rid of it when this one comes. */
   wait(data: string, times = 1): void {
     for (let frame = 0; frame < times; frame++) this.writeBuffer.push({ data })
-    this.emit('packetCreate')
   }
 }
 
 const watched = () => {
   const clock = new TestClock()
   const engine = new EventEmitter()
-  const conn = new Connection()
+  const conn = new Connection(engine)
   const io = { engine, sockets: { sockets: new Map([['one', { conn }]]) } } as unknown as Sockets
   const metrics = createMetrics()
   dropSlowReaders(io, { clock, metrics, logger: pino({ level: 'silent' }) } as unknown as Service)
-  engine.emit('connection', conn)
   conn.give()
   return { clock, conn, metrics }
 }
