@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#shared/result.ts'
+import { ORDERS_OF_A_SESSION } from '#shared/protocol/limits.ts'
 import type { Problem } from '#shared/protocol/sockets.ts'
 import type { Clock } from '../clock.ts'
 import { busy } from './busy.ts'
@@ -7,8 +8,6 @@ import { Places } from './places.ts'
 import { Strikes } from './strikes.ts'
 import { type Rate, TokenBuckets } from './tokenBuckets.ts'
 
-/** Of one session. A person at a board gives one order in a few seconds; a program that follows along a few a second. */
-const ORDERS: Rate = { perSecond: 20, atOnce: 40 }
 /** Of one address, whatever is asked. A board takes some fifty files at its first load. */
 const ASKS: Rate = { perSecond: 200, atOnce: 200 }
 const SHUT_OUT_MS = 30_000
@@ -33,7 +32,7 @@ export class Limits {
     this.#clock = clock
     this.#limited = limited
     this.places = new Places(limited)
-    this.#orders = new TokenBuckets(ORDERS, clock)
+    this.#orders = new TokenBuckets(ORDERS_OF_A_SESSION, clock)
     this.#asks = new TokenBuckets(ASKS, clock)
   }
 

@@ -1,7 +1,5 @@
+import { STRIKES } from '#shared/protocol/limits.ts'
 import type { Clock } from '../clock.ts'
-
-const STRIKES_MOST = 3
-const WITHIN_MS = 10_000
 
 /** How often in a row one connection was told to wait, and went on all the same. */
 export class Strikes {
@@ -15,8 +13,8 @@ export class Strikes {
   /** Told to wait once more; true: that was once too often. */
   strike(): boolean {
     const nowMs = this.#clock.elapsedMs()
-    this.#atMs = [...this.#atMs.filter((atMs) => nowMs - atMs < WITHIN_MS), nowMs]
-    return this.#atMs.length >= STRIKES_MOST
+    this.#atMs = [...this.#atMs.filter((atMs) => nowMs - atMs < STRIKES.withinMs), nowMs]
+    return this.#atMs.length >= STRIKES.most
   }
 
   forgive(): void {

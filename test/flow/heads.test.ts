@@ -4,7 +4,7 @@ import type { RecordedEvent, Role } from '#shared/ship/events.ts'
 import { hashOf } from '#shared/ship/hash.ts'
 import { stateOf } from '#shared/ship/state.ts'
 import type { Service } from '../../server/service.ts'
-import { isCommand, Kept } from '../../web/src/link/kept.ts'
+import { isKeptOrder, Kept } from '../../web/src/link/kept.ts'
 import { Link } from '../../web/src/link/link.ts'
 import { openSocket } from '../../web/src/link/socketWire.ts'
 import { StateCheck } from '../../web/src/link/stateCheck.ts'
@@ -79,7 +79,8 @@ const linkTo = (url: string, role: Role, heard: () => void, forget: Forget = () 
     ...{ shipId: SHIP, open: forgetful, nowMs: () => Date.now(), newId },
     soon: (run) => setImmediate(run),
     later: (ms, run) => setTimeout(run, ms),
-    kept: new Kept(null, '', isCommand),
+    kept: new Kept(null, '', isKeptOrder),
+    giver: { role, name: '' },
     stateCheck: (parts) => Promise.resolve(new StateCheck(role, parts)),
   })
   onTestFinished(() => link.close())

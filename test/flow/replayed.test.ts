@@ -26,7 +26,7 @@ const SLOW_MACHINE_MS = 300_000
 /** Starts an attack, has it fought, and looks at it until it is over. */
 const watchAttack = async (screens: readonly LiveScreen[], instructor: LiveScreen, seed: number): Promise<void> => {
   const insist = async (order: Parameters<LiveScreen['order']>[0]) =>
-    expect(await instructor.order(order)).toEqual({ ok: true })
+    expect(await instructor.order(order)).toMatchObject({ ok: true })
   await insist({ type: 'RestoreShip' })
   await insist({ type: 'StartScenario', scenario: SCENARIO, seed })
   await insist({ type: 'SetClock', rate: RATE })

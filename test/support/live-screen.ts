@@ -2,7 +2,7 @@ import type { Order } from '#shared/ship/commands.ts'
 import type { Role } from '#shared/ship/events.ts'
 import { type Ship, type ShipState, stateOf } from '#shared/ship/state.ts'
 import { newCommandId } from '../../web/src/link/ids.ts'
-import { isCommand, Kept } from '../../web/src/link/kept.ts'
+import { isKeptOrder, Kept } from '../../web/src/link/kept.ts'
 import { Link } from '../../web/src/link/link.ts'
 import { missionAt } from '../../web/src/link/missionClock.ts'
 import { openSocket } from '../../web/src/link/socketWire.ts'
@@ -29,7 +29,8 @@ export class LiveScreen {
       newId: newCommandId,
       soon: (run) => setImmediate(run),
       later: (ms, run) => setTimeout(run, ms),
-      kept: new Kept(null, '', isCommand),
+      kept: new Kept(null, '', isKeptOrder),
+      giver: { role, name: '' },
       stateCheck: (parts) => Promise.resolve(new StateCheck(role, parts)),
     })
   }
@@ -50,8 +51,9 @@ export class LiveScreen {
     this.#link.onEvents(listener)
   }
 
-  order(order: Order): ReturnType<Link['order']> {
-    return this.#link.order(order)
+  /** Gives an order at once: whoever is here is quicker than a person, for whom the outbox sends one after the other. */
+  order(order: Order): ReturnType<Link['post']> {
+    return this.#link.post({ ...order, id: newCommandId() })
   }
 
   /** Keeps what is shown now, or at the instant of the last event. */

@@ -173,7 +173,11 @@ describe('reports written without a link', () => {
     page.write(...Array.from({ length: 120 }, (_, index) => `note ${index}`))
     expect([page.outbox.waiting.length, page.outbox.isFull]).toEqual([100, true])
     await page.relink()
-    expect(page.server.arrived).toHaveLength(100)
+    for (let second = 1; second <= 10; second++) {
+      expect(page.server.arrived).toHaveLength(10 * second) // no more in a second [LNK6]
+      for (const { run } of page.waits.splice(0)) run()
+      await settle()
+    }
     expect(page.states()).toEqual(Array.from({ length: 8 }, (_, index) => `note ${92 + index} arrived`))
   })
 })
@@ -214,10 +218,11 @@ test.each(['Busy', 'Draining', 'LogFull'])(
     page.write('a', 'b')
     await settle()
     expect(page.states()).toEqual(['a tried', 'b waiting'])
-    expect(page.waits[0]?.ms).toBeGreaterThanOrEqual(code === 'Busy' ? 3_000 : 1_000)
+    const wait = page.waits.at(-1)
+    expect(wait?.ms).toBeGreaterThanOrEqual(code === 'Busy' ? 3_000 : 1_000)
 
     page.notYet = null
-    page.waits.shift()?.run()
+    wait?.run()
     await settle()
     expect(page.server.arrived).toEqual(['a', 'b'])
   },

@@ -5,7 +5,7 @@ import type { Ship } from '#shared/ship/state.ts'
 import type { Cancel } from '../../../server/clock.ts'
 import type { Begun } from '../../../server/access/sessions.ts'
 import type { Person } from '../../../server/receive/person.ts'
-import { isCommand, Kept } from '../../../web/src/link/kept.ts'
+import { isKeptOrder, Kept } from '../../../web/src/link/kept.ts'
 import { KeptOutbox } from '../../../web/src/link/keptOutbox.ts'
 import { LetterBox } from '../../../web/src/link/letterBox.ts'
 import { Link } from '../../../web/src/link/link.ts'
@@ -132,7 +132,8 @@ export class Console {
       soon: (run) => time.after(hidden ? HIDDEN_FRAME_MS : FRAME_MS, run),
       later: (ms, run) => void time.after(ms, run),
       stateCheck: (parts) => Promise.resolve(new StateCheck(person.role, parts)),
-      kept: new Kept(this.#store, 'orders', isCommand),
+      kept: new Kept(this.#store, 'orders', isKeptOrder),
+      giver: { role: person.role, name: person.name },
     })
     this.#link.resume()
     this.#kept = keeps ? this.#keep(this.#link) : null

@@ -1,6 +1,8 @@
 import type { ImprovementStatus, Order } from '#shared/ship/commands.ts'
 import type { Plan } from '#shared/ship/plan.ts'
+import type { KeptOrder } from '../link/kept.ts'
 import type { Outcome } from '../link/outbox.ts'
+import { plural } from '../panels/format.ts'
 import { crewName, placeName, systemName, taskName } from '#shared/ship/views/words.ts'
 
 const IMPROVEMENT: Readonly<Record<ImprovementStatus, string>> = {
@@ -68,6 +70,12 @@ export const lateInWords = (plan: Plan, order: Order, outcome: Outcome): string 
   outcome.ok
     ? `Your earlier order was carried out: ${doneInWords(plan, order) ?? order.type}`
     : `Your earlier order ${order.type} was not carried out: ${outcome.error.detail}`
+
+/** Of orders that somebody else gave at this screen, and that had no answer. */
+export const notAskedInWords = (orders: readonly KeptOrder[]): string => {
+  const givers = new Set(orders.map(({ by }) => by.name || by.role))
+  return `${plural(orders.length, 'order')} of ${[...givers].join(' and ')} had no answer, and the server is not asked in your name`
+}
 
 /** The order that takes back another; null where what was done stays done, or only whoever gave it knows how it was before. */
 export const undoOf = (order: Order): Order | null =>

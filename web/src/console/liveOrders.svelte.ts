@@ -1,5 +1,6 @@
 import { mayOrder } from '#shared/protocol/rights.ts'
 import type { CommandType, Order } from '#shared/ship/commands.ts'
+import type { KeptOrder } from '../link/kept.ts'
 import type { Live } from '../link/live.svelte.ts'
 import type { Outcome } from '../link/outbox.ts'
 import type { Orders } from '../panels/orders.ts'
@@ -13,7 +14,9 @@ export class LiveOrders implements Orders {
 
   constructor(live: Live) {
     this.#live = live
-    for (const { command, outcome } of live.resume()) void this.#tellLate(command, outcome)
+    const { own, ofOthers } = live.resume()
+    for (const { command, outcome } of own) void this.#tellLate(command, outcome)
+    if (ofOthers.length > 0) void tellOfOthers(ofOthers)
   }
 
   get pending() {
@@ -50,4 +53,10 @@ export class LiveOrders implements Orders {
     const { lateInWords } = await import('./doneWords.ts')
     toast(lateInWords(plan, order, outcome))
   }
+}
+
+/** Whoever sits here now is told what is not asked again, as it would be in their name. */
+const tellOfOthers = async (orders: readonly KeptOrder[]): Promise<void> => {
+  const { notAskedInWords } = await import('./doneWords.ts')
+  toast(notAskedInWords(orders))
 }

@@ -1,4 +1,5 @@
 import type { Command } from '#shared/ship/commands.ts'
+import type { Identity } from './identity.ts'
 
 /** A list in a store of the browser. A browser that lets no page keep anything has no store. */
 export class Kept<Item> {
@@ -33,6 +34,12 @@ export class Kept<Item> {
   }
 }
 
+/** An order, and who gave it. */
+export interface KeptOrder {
+  readonly by: Identity
+  readonly command: Command
+}
+
 /** Enough to tell it from what another program may have left there; the server looks at the rest. */
-export const isCommand = (value: unknown): value is Command =>
-  typeof value === 'object' && value !== null && 'id' in value && 'type' in value
+export const isKeptOrder = (value: unknown): value is KeptOrder =>
+  typeof value === 'object' && value !== null && 'by' in value && 'command' in value

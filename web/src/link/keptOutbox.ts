@@ -1,7 +1,7 @@
 import type { Answer } from '#shared/protocol/sockets.ts'
 import type { Command, Order } from '#shared/ship/commands.ts'
+import { Courier } from './courier.ts'
 import { isOpen, type Letter, type LetterBox } from './letterBox.ts'
-import { askAgainInMs } from './outbox.ts'
 
 export interface KeptOutboxParts {
   readonly box: LetterBox
@@ -33,10 +33,17 @@ const NOT_YET: readonly string[] = ['Busy', 'Draining', 'LogFull']
  */
 export class KeptOutbox {
   readonly #parts: KeptOutboxParts
-  #sending = false
+  readonly #courier: Courier<Letter>
 
   constructor(parts: KeptOutboxParts) {
     this.#parts = parts
+    this.#courier = new Courier({
+      ...parts,
+      next: () => this.#next(),
+      post: ({ command }) => parts.post(command),
+      answered: (letter, answer) => this.#answered(letter, answer),
+      notYet: NOT_YET,
+    })
   }
 
   get letters(): readonly Letter[] {
@@ -64,37 +71,28 @@ export class KeptOutbox {
 
   /** Sends what waits until there is no answer; harmless whenever it is called. */
   async sendAll(): Promise<void> {
-    if (this.#sending || !this.#parts.canSend()) return
-    this.#sending = true
-    try {
-      this.#date()
-      while (this.#parts.canSend()) {
-        const letter = this.letters.find(isOpen)
-        if (!letter || !(await this.#send(letter))) break
-      }
-    } finally {
-      this.#sending = false
-    }
+    if (this.#parts.canSend()) this.#date()
+    await this.#courier.go()
   }
 
-  /** False: there was no answer, or none for good. */
-  async #send(letter: Letter): Promise<boolean> {
-    const outdated = letter.state === 'waiting' ? this.#parts.outdated(letter) : null
-    if (outdated !== null) {
-      this.#settle(letter, 'overtaken', outdated)
-      return true
+  /** What would be of no use any more is passed over. One that may have arrived is asked again all the same. */
+  #next(): Letter | null {
+    for (const letter of this.waiting) {
+      const outdated = letter.state === 'waiting' ? this.#parts.outdated(letter) : null
+      if (outdated !== null) this.#settle(letter, 'overtaken', outdated)
+      else return this.#tried(letter)
     }
+    return null
+  }
+
+  #tried(letter: Letter): Letter {
     this.#become(letter, { state: 'tried', dated: true })
-    const answer = await this.#parts.post(letter.command)
-    if (answer === null) return false
-    const waitMs = askAgainInMs(answer, NOT_YET)
-    if (waitMs !== null) {
-      this.#parts.later(waitMs, () => void this.sendAll())
-      return false
-    }
+    return letter
+  }
+
+  #answered(letter: Letter, answer: Answer<object>): void {
     if (answer.ok) this.#settle(letter, 'arrived', null)
     else this.#settle(letter, 'refused', answer.error.detail)
-    return true
   }
 
   /** Says when they were written in those that had to wait, before the first of them leaves. */

@@ -4,7 +4,7 @@ import { fetchEvents } from './api.ts'
 import { History } from './history.ts'
 import type { Identity } from './identity.ts'
 import { newCommandId } from './ids.ts'
-import { isCommand, Kept } from './kept.ts'
+import { isKeptOrder, Kept } from './kept.ts'
 import { Link } from './link.ts'
 import type { LinkView } from './linkView.ts'
 import { missionAt } from './missionClock.ts'
@@ -43,7 +43,8 @@ export class Live {
       newId: newCommandId,
       soon: (run) => requestAnimationFrame(run),
       later: (ms, run) => setTimeout(run, ms),
-      kept: new Kept(sessionStorage, `bulkhead.orders.${shipId}`, isCommand),
+      giver: { role: identity.role, name: identity.name },
+      kept: new Kept(sessionStorage, `bulkhead.orders.${shipId}`, isKeptOrder),
       stateCheck: async (parts) => new (await import('./stateCheck.ts')).StateCheck(identity.role, parts),
     })
     this.#view = this.#link.view

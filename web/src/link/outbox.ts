@@ -1,6 +1,8 @@
 import type { Answer, Problem } from '#shared/protocol/sockets.ts'
 import type { Command, Order } from '#shared/ship/commands.ts'
-import type { Kept } from './kept.ts'
+import { Courier } from './courier.ts'
+import type { Identity } from './identity.ts'
+import type { Kept, KeptOrder } from './kept.ts'
 
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly error: Problem }
 
@@ -11,11 +13,14 @@ export interface LeftOver {
 }
 
 export interface OutboxParts {
-  readonly send: (command: Command) => Promise<Answer<{ readonly seq: number }> | null>
+  readonly send: (command: Command) => Promise<Answer<object> | null>
+  readonly canSend: () => boolean
+  /** Who gives orders here. */
+  readonly giver: Identity
   readonly newId: () => string
   /** Until when an order that is given now is to be carried out, ISO 8601 by the server's clock. */
   readonly expiresAt: () => string
-  readonly kept: Kept<Command>
+  readonly kept: Kept<KeptOrder>
   readonly later: (ms: number, run: () => void) => void
   readonly changed: () => void
 }
@@ -23,33 +28,29 @@ export interface OutboxParts {
 interface Letter {
   readonly command: Command
   readonly settle: (outcome: Outcome) => void
-  onTheWay: boolean
 }
 
 /** The server did not look at the order: it has too much to do, or is going down and its successor should be asked. */
 const NOT_LOOKED_AT: readonly string[] = ['Busy', 'Draining']
-const ASK_AGAIN_MS = 1_000
-
-/**
- * In how many ms the same is to be asked again: what the server says, and up to half as much again, so that not all come at once.
- * Null: it is answered for good.
- */
-export const askAgainInMs = (answer: Answer<object>, notLookedAt = NOT_LOOKED_AT): number | null => {
-  if (answer.ok || !notLookedAt.includes(answer.error.code)) return null
-  const { retryAfterMs } = answer.error
-  return (typeof retryAfterMs === 'number' ? retryAfterMs : ASK_AGAIN_MS) * (1 + Math.random() / 2)
-}
 
 /**
  * Orders given and not yet answered. Each keeps its id and is sent again after every loss of the link until the server
- * says yes or no; the id makes that safe. They outlive the page, for as long as the tab is open.
+ * says yes or no; the id makes that safe. They outlive the page, for as long as the tab is open and the same person sits there.
  */
 export class Outbox {
   readonly #parts: OutboxParts
   readonly #letters = new Map<string, Letter>()
+  readonly #courier: Courier<Letter>
 
   constructor(parts: OutboxParts) {
     this.#parts = parts
+    this.#courier = new Courier({
+      ...parts,
+      next: () => this.#letters.values().next().value ?? null,
+      post: ({ command }) => parts.send(command),
+      answered: (letter, answer) => this.#answered(letter, answer),
+      notYet: NOT_LOOKED_AT,
+    })
   }
 
   get pending(): readonly Command[] {
@@ -60,42 +61,41 @@ export class Outbox {
     return this.#ask({ ...order, id: this.#parts.newId(), expiresAt: this.#parts.expiresAt() })
   }
 
-  /** Asks again what had no answer when the page was left. To be called before the first order is given. */
-  resume(): readonly LeftOver[] {
-    const commands = this.#parts.kept.read() ?? []
-    return commands.map((command) => ({ command, outcome: this.#ask(command) }))
+  /**
+   * Asks again what had no answer when the page was left, and lets go of what somebody else gave here: it is told, and not
+   * sent in another's name. To be called before the first order is given.
+   */
+  resume(): { readonly own: readonly LeftOver[]; readonly ofOthers: readonly KeptOrder[] } {
+    const { kept, giver } = this.#parts
+    const left = kept.read() ?? []
+    const isOwn = ({ by }: KeptOrder): boolean => by.role === giver.role && by.name === giver.name
+    const own = left.filter(isOwn).map(({ command }) => ({ command, outcome: this.#ask(command) }))
+    this.#changed()
+    return { own, ofOthers: left.filter((order) => !isOwn(order)) }
   }
 
   /** The link is back: everything without an answer goes out again, in the order in which it was given. */
   sendAll(): void {
-    for (const letter of this.#letters.values()) void this.#post(letter)
+    void this.#courier.go()
   }
 
   #ask(command: Command): Promise<Outcome> {
     return new Promise((settle) => {
-      const letter: Letter = { command, settle, onTheWay: false }
-      this.#letters.set(command.id, letter)
+      this.#letters.set(command.id, { command, settle })
       this.#changed()
-      void this.#post(letter)
+      this.sendAll()
     })
   }
 
-  async #post(letter: Letter): Promise<void> {
-    const { id } = letter.command
-    if (letter.onTheWay || !this.#letters.has(id)) return
-    letter.onTheWay = true
-    const answer = await this.#parts.send(letter.command)
-    letter.onTheWay = false
-    if (answer === null) return
-    const waitMs = askAgainInMs(answer)
-    if (waitMs !== null) return this.#parts.later(waitMs, () => void this.#post(letter))
-    this.#letters.delete(id)
+  #answered({ command, settle }: Letter, answer: Answer<object>): void {
+    this.#letters.delete(command.id)
     this.#changed()
-    letter.settle(answer.ok ? { ok: true } : { ok: false, error: answer.error })
+    settle(answer.ok ? { ok: true } : { ok: false, error: answer.error })
   }
 
   #changed(): void {
-    this.#parts.kept.write(this.pending)
-    this.#parts.changed()
+    const { kept, giver, changed } = this.#parts
+    kept.write(this.pending.map((command) => ({ by: giver, command })))
+    changed()
   }
 }
