@@ -1,3 +1,4 @@
+import { escaped } from '#shared/schema/plain.ts'
 import pino, { type Logger } from 'pino'
 
 /**
@@ -19,7 +20,8 @@ const readable = (line: string): string => {
   return `${[clock, label, words(msg), ...details].join('  ')}${trace}\n`
 }
 
-const words = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+/** As JSON escapes what a terminal would act on, so is it here. */
+const words = (value: unknown): string => escaped(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
 
 const hasStack = (error: unknown): error is { stack: string } =>
   typeof error === 'object' && error !== null && 'stack' in error

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { LOG_FILE } from '#db/sqliteLog.ts'
 import { type Verdict, verifyLog } from '#db/verify.ts'
+import { escaped } from '#shared/schema/plain.ts'
 import { dataFolder } from '../config.ts'
 import { faultLine, shipLines } from './verdictLines.ts'
 
@@ -20,7 +21,6 @@ export const verifyCommand = (args: readonly string[], env: NodeJS.ProcessEnv): 
 }
 
 const linesOf = (file: string, verdict: Verdict): readonly string[] => [
-  ...shipLines(verdict),
-  ...verdict.faults.map(faultLine),
+  ...[...shipLines(verdict), ...verdict.faults.map(faultLine)].map(escaped), // the file may be anybody's
   verdict.faults.length === 0 ? `${file} is as it was written` : `${file} is not as it was written`,
 ]

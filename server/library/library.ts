@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { escaped } from '#shared/schema/plain.ts'
 import type { FileProblem } from '#shared/schema/problems.ts'
 import { checkScenario } from '#shared/scenario-file/check.ts'
 import { scriptOf } from '#shared/scenario-file/script-of.ts'
@@ -60,6 +61,6 @@ const jsonFilesIn = (folder: string): readonly string[] => {
   }
 }
 
-/** One line for each thing wrong, the file's name first. */
+/** One line for each thing wrong, the file's name first. Names and files may hold anything: nothing in it is acted on. */
 export const faultLines = ({ file, problems }: FileFault): readonly string[] =>
-  problems.map(({ path, expected, found }) => `${file}: ${path}: expected ${expected}, found ${found}`)
+  problems.map(({ path, expected, found }) => escaped(`${file}: ${path}: expected ${expected}, found ${found}`))

@@ -13,8 +13,11 @@ const cellText = (cell: Cell): string => {
 }
 
 const NUMBER = /^[+-]?\d+(\.\d+)?$/
-/** Where a formula would begin: at the start, and where a spreadsheet that divides at semicolons would see another cell. */
-const FORMULA = /(^|;)(?=[=+\-@\t\r])/g
+/**
+ * Where a formula would begin: at the start, and where a spreadsheet that divides at semicolons would see another cell. Some take
+ * the wide signs of East Asian writing for the same.
+ */
+const FORMULA = /(^|;)(?=[=+\-@\t\r\n＝＋－＠])/g
 
 /** [RVW7] */
 const harmless = (text: string): string => (NUMBER.test(text) ? text : text.replace(FORMULA, "$1'"))

@@ -6,7 +6,7 @@ import { ordersWith } from './orders.ts'
  * Version of the messages between server and clients. Raise it with every change after which an old client and a new
  * server would misunderstand each other; a test holds it to a fingerprint of the schemas.
  */
-export const VERSION = 6
+export const VERSION = 7
 
 /** The sender's own, so that sending again is safe. */
 const CommandId = Type.String({ pattern: '^[A-Za-z0-9_-]{8,64}$', description: '8 to 64 letters, digits, _ or -' })

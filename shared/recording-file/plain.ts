@@ -1,3 +1,4 @@
+import { isPlain } from '../schema/plain.ts'
 import { type FileProblem, pathOf } from '../schema/problems.ts'
 import { foundWords } from '../schema/words.ts'
 
@@ -5,9 +6,6 @@ import { foundWords } from '../schema/words.ts'
 const CHARACTERS_MAX = 1_000
 /** Deeper than anything of ours, and shallow enough for whoever walks it by recursion. */
 const DEPTH_MAX = 32
-
-/** What controls a screen or turns the direction of writing. */
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/
 
 type Step = string | number
 interface Place {
@@ -26,7 +24,7 @@ const expectedInstead = ({ value, step, depth }: Place): string | null => {
   if (typeof value === 'number' && !Number.isFinite(value)) return 'a number that is not beyond all numbers'
   if (typeof value !== 'string') return null
   if (value.length > CHARACTERS_MAX) return `a text of at most ${CHARACTERS_MAX} characters`
-  return INVISIBLE.test(value) ? 'a text on one line, without control characters' : null
+  return isPlain(value) ? null : 'a text on one line, without control characters'
 }
 
 /** The first value, at any depth, that a program or a screen could not take as what it is: too deep, too long, not plain. */

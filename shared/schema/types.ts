@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { ONE_LINE } from './plain.ts'
 
 /** What the file formats and the messages have in common. Strings from outside are bounded, and never bend a screen. */
 export const closed = { additionalProperties: false } as const
@@ -24,9 +25,6 @@ export const Reference = Type.String({
   maxLength: 120,
   description: 'the id of something of this ship',
 })
-
-/** No control characters, and none that turn the direction of writing round. Somewhere a visible one. */
-const ONE_LINE = '^(?=[^]*\\S)[^\\u0000-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]*$'
 
 const oneLine = (what: string, maxLength: number) =>
   Type.String({ pattern: ONE_LINE, maxLength, description: `a ${what} of 1 to ${maxLength} characters on one line` })

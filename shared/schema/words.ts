@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import { escaped } from './plain.ts'
 
 /** The parts of a JSON Schema that are put in words here. */
 export interface Shape extends TSchema {
@@ -66,13 +67,7 @@ export const foundWords = (value: unknown): string => {
 
 const isNest = (value: unknown): boolean => typeof value === 'object' && value !== null
 
-/** What a terminal or a screen would act on instead of showing it. */
-const INVISIBLE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
-
 const quoted = (value: unknown): string => {
-  const text = JSON.stringify(value).replace(
-    INVISIBLE,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  const text = escaped(JSON.stringify(value))
   return text.length <= QUOTED_MAX ? text : `${text.slice(0, QUOTED_MAX)}…`
 }

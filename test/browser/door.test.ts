@@ -1,9 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { violations } from '../support/axe.ts'
-import { boxShip } from '../support/box-ship.ts'
 import { SCREENS, SHIP } from '../support/conditions.ts'
-import { HOSTILE_NAMES } from '../support/hostile-names.ts'
 import { inBrowser, openPage, startedProduct } from '../support/in-browser.ts'
 import { LAPTOP, PHONE } from '../support/product.ts'
 
@@ -90,45 +88,6 @@ inBrowser('a guarded server', () => {
       console.info(`Whoever was sent away saw the door after ${Date.now() - startedMs} ms.`)
       await access.getByRole('button', { name: 'Send away Omar' }).waitFor({ state: 'detached' })
       await Promise.all([operator.close(), guest.close()])
-    },
-    ALL_OF_IT_MS,
-  )
-
-  test(
-    'shows hostile names as the text they are',
-    async () => {
-      const [ship = '', crew = '', system = '', room = '', note = '', person = '', ...programs] = HOSTILE_NAMES
-      const { crews, systems, rooms, ...hull } = boxShip({ name: ship })
-      const named = <Thing extends object>([first, ...rest]: readonly Thing[], name: string) => [
-        { ...first, name },
-        ...rest,
-      ]
-      const definition = {
-        ...hull,
-        crews: named(crews, crew),
-        systems: named(systems, system),
-        rooms: named(rooms ?? [], room),
-      }
-      await tell(desk, '/ships', { definition })
-      await tell(desk, ORDERS, { id: 'hostile-note', type: 'RecordLog', text: note })
-      for (const name of programs) await tell(desk, '/access/keys', { role: 'observer', ship: null, name, days: 1 })
-      const invite = { role: 'observer', ship: null, uses: 1, minutes: 5, pin: false }
-      const { token = '' } = (await tell(desk, '/access/invites', invite)) as { token?: string }
-      const visitor = await comeInBy(`${product.server.url}/join#${token}`, person)
-
-      const reads = async (path: string, texts: readonly string[]): Promise<void> => {
-        await desk.goto(path)
-        if (path === '/desk') await desk.getByText(/^Program keys/).click()
-        for (const text of texts) await desk.getByText(text).first().waitFor({ state: 'attached' })
-        expect(await desk.evaluate(() => 'taken' in window), path).toBe(false)
-      }
-      await reads('/desk', [ship, person, ...programs])
-      await reads('/log', [note])
-      await reads('/desk?ship=box', [ship, system])
-      await reads('/?ship=box', [ship, crew])
-      await reads('/crew?ship=box', [crew])
-      expect(await visitor.evaluate(() => 'taken' in window)).toBe(false)
-      await visitor.close()
     },
     ALL_OF_IT_MS,
   )

@@ -10,6 +10,7 @@ import { shipFrom } from '#shared/ship/state.ts'
 import { planOf } from '#shared/ship-file/plan-of.ts'
 import { reviewPdf } from '../../server/paper/reviewPdf.ts'
 import { folding } from '../../server/reviews/fold.ts'
+import { parsedCsv } from '../support/csv.ts'
 import { type Flow, get, give, SHIP, startFlow } from './support/flow.ts'
 
 type Served = Review & { readonly trend: Trend | null }
@@ -194,20 +195,19 @@ describe('a review as a file', () => {
     expect(pdf.rawPayload.equals(await reviewPdf(mine, trend, planOf(definition)))).toBe(true)
   })
 
-  /** By RFC 4180: fields by commas, lines by CRLF, anything between quotes. */
-  const parsed = (text: string): readonly (readonly string[])[] =>
-    [...text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)].reduce<string[][]>(
-      (rows, [, quoted, bare, end]) => {
-        rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare ?? '')
-        if (end === '\r\n') rows.push([])
-        return rows
-      },
-      [[]],
-    )
-
   test('[RVW7] no cell of the table is a formula, whatever people wrote; numbers stay numbers', async () => {
     const flow = await underAttack()
-    const written = ['=1+1', '+SUM(A1)', '-2+3', '@cmd', '=HYPERLINK("http://x","y")', 'so;=1+1', '-12.5', 'a, "b"']
+    const written = [
+      '=1+1',
+      '+SUM(A1)',
+      '-2+3',
+      '@cmd',
+      '=HYPERLINK("http://x","y")',
+      'so;=1+1',
+      '＝1+1',
+      '-12.5',
+      'a, "b"',
+    ]
     for (const [index, text] of written.entries())
       await give(flow.service, { ...improvement(text), improvement: `i${index}` } as Order)
     const { headers, payload } = await raw(flow, 'csv')
@@ -216,19 +216,29 @@ describe('a review as a file', () => {
       'content-disposition': `attachment; filename="${OPEN}.review.csv"`,
     })
     expect(payload.startsWith('\ufeffsection,item,figure,value,unit\r\n')).toBe(true)
-    const rows = parsed(payload.slice(1)).slice(0, -1)
+    const rows = parsedCsv(payload.slice(1)).slice(0, -1)
     expect(new Set(rows.map(({ length }) => length))).toEqual(new Set([5]))
     const cells = rows.flat()
     expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell))).toEqual([])
     expect(
       rows.filter(([section, , figure]) => section === 'improvements' && figure === 'text').map((row) => row[3]),
-    ).toEqual(["'=1+1", "'+SUM(A1)", "'-2+3", "'@cmd", '\'=HYPERLINK("http://x","y")', "so;'=1+1", '-12.5', 'a, "b"'])
+    ).toEqual([
+      "'=1+1",
+      "'+SUM(A1)",
+      "'-2+3",
+      "'@cmd",
+      '\'=HYPERLINK("http://x","y")',
+      "so;'=1+1",
+      "'＝1+1",
+      '-12.5',
+      'a, "b"',
+    ])
   })
 
   test('[RVW7] the table has the figures of the review', async () => {
     const flow = await underAttack()
     const { harm, hazards, incident, responses } = await review(flow, OPEN)
-    const rows = parsed((await raw(flow, 'csv')).payload.slice(1))
+    const rows = parsedCsv((await raw(flow, 'csv')).payload.slice(1))
     const figure = (section: string, item: string, name: string) =>
       rows.find((row) => row[0] === section && row[1] === item && row[2] === name)?.slice(3)
     expect(figure('harm', '', 'total')).toEqual([String(harm.total), ''])

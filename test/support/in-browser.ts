@@ -9,8 +9,8 @@ const CHROMIUM = process.env.CHROMIUM ?? ''
 export const inBrowser = describe.skipIf(CHROMIUM === '')
 
 /** One product for all tests of a file. */
-export const startedProduct = (env?: NodeJS.ProcessEnv): Product => {
-  const product = new Product(env)
+export const startedProduct = (...how: ConstructorParameters<typeof Product>): Product => {
+  const product = new Product(...how)
   beforeAll(() => product.start(CHROMIUM))
   afterAll(async () => {
     await product.stop()

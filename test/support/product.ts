@@ -24,15 +24,18 @@ export class Product {
   #data = ''
   #browser!: Browser
   readonly #env: NodeJS.ProcessEnv
+  readonly #fill: (data: string) => Promise<void>
 
-  /** `env`: what its user sets besides. */
-  constructor(env: NodeJS.ProcessEnv = {}) {
+  /** `env`: what its user sets besides; `fill`: puts into its data folder what is there before the first start. */
+  constructor(env: NodeJS.ProcessEnv = {}, fill: (data: string) => Promise<void> = async () => undefined) {
     this.#env = env
+    this.#fill = fill
   }
 
   async start(chromiumPath: string): Promise<void> {
     this.#data = mkdtempSync(join(tmpdir(), 'bulkhead-'))
     this.#port = await freePort()
+    await this.#fill(this.#data)
     await this.startServer()
     this.#browser = await launchBrowser(chromiumPath)
   }

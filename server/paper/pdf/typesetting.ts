@@ -43,7 +43,7 @@ export const typesetter = (): Typesetter => {
   }
 
   const line = (text: string, { voice, size }: Style): Line => {
-    const runs = inFaces(plainText(text), voices()[voice]).map((run) => ({
+    const runs = inFaces(settable(text), voices()[voice]).map((run) => ({
       ...run,
       width: widthOf(run.face, run.text, size),
     }))
@@ -73,7 +73,15 @@ export const typesetter = (): Typesetter => {
   return { lines, line, widest }
 }
 
-const wordsOf = (text: string): readonly string[] => plainText(text).split(/ +/).filter(Boolean)
+/** Spaces that are not as wide as a plain one, but for those that no line breaks at. */
+const ODD_SPACES = /[\u2000-\u2006\u2008-\u200a\u205f\u3000]/g
+/** What has no look of its own on paper: zero width, joiners, soft hyphens. */
+const UNSET = /\p{Default_Ignorable_Code_Point}/gu
+
+/** Text as the faces have it: of some of those they do have a glyph, at which the library for them reads beyond its table. */
+const settable = (text: string): string => plainText(text).replace(ODD_SPACES, ' ').replace(UNSET, '')
+
+const wordsOf = (text: string): readonly string[] => settable(text).split(/ +/).filter(Boolean)
 
 const EMPTY: Line = { runs: [], width: 0 }
 

@@ -15,7 +15,7 @@ import { createApp } from '../../../server/app.ts'
 import { commissionLibrary } from '../../../server/commissioning.ts'
 import type { App } from '../../../server/http/typed.ts'
 import { SEED_FOLDER } from '../../../server/library/folders.ts'
-import { readLibrary } from '../../../server/library/library.ts'
+import { type Library, readLibrary } from '../../../server/library/library.ts'
 import { createMetrics } from '../../../server/metrics.ts'
 import { importFolder } from '../../../server/recordings/importFolder.ts'
 import { order } from '../../../server/receive/order.ts'
@@ -27,7 +27,7 @@ import { TestClock } from './testClock.ts'
 
 export const SHIP = 'voyager'
 
-const library = readLibrary([SEED_FOLDER])
+const SEED = readLibrary([SEED_FOLDER])
 
 export interface Flow {
   readonly app: App
@@ -53,6 +53,8 @@ interface Options {
   /** Whether there are so many orders a second and so many dashboards an address; if nothing is said, where access is guarded. */
   readonly limited?: boolean
   readonly access?: AccessSettings
+  /** Ships and scenarios; those that come with the product, if it is not given. */
+  readonly library?: Library
   readonly tls?: Tls
   /** Where the lines of the server's log go; nowhere, if it is not given. */
   readonly logTo?: { write: (line: string) => void }
@@ -60,7 +62,14 @@ interface Options {
 
 /** The whole server on a log in memory, with time that stands still. */
 export const openFlow = async (options: Options = {}): Promise<Flow> => {
-  const { log = memoryLog(), writerOn = directWriter, clock = new TestClock(), demo = false, screens = null } = options
+  const {
+    log = memoryLog(),
+    writerOn = directWriter,
+    clock = new TestClock(),
+    demo = false,
+    screens = null,
+    library = SEED,
+  } = options
   const data = options.data ?? join(tmpdir(), `bulkhead-${randomUUID()}`) // made only if something is brought in
   const fatal: unknown[] = []
   const { app, service } = await createApp({

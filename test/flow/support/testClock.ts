@@ -7,16 +7,17 @@ interface Timer {
 
 /** Time that a test moves by hand. Turns of the event loop are real ones. */
 export class TestClock implements Clock {
+  /** What the wall shows at its zero, ms since 1970. */
+  static readonly EPOCH_MS = Date.UTC(2026, 0, 1)
   readonly timers = new Set<Timer>()
   #nowMs: number
-  readonly #epochMs = Date.UTC(2026, 0, 1)
 
   constructor(startMs = 1_000) {
     this.#nowMs = startMs
   }
 
   wallMs(): number {
-    return this.#epochMs + this.#nowMs
+    return TestClock.EPOCH_MS + this.#nowMs
   }
 
   steadyMs(): number {
