@@ -7,8 +7,8 @@ import { migrate, readMigrations } from './migrate.ts'
 const APPLICATION_ID = 0x424c4b48
 /** Before it, two connections on one WAL file could lose a commit: https://sqlite.org/wal.html#walresetbug. */
 const OLDEST_SQLITE = [3, 51, 3] as const
-/** How much of the file is read through memory, bytes. Address space, not memory in use. */
-const MMAP_BYTES = 1 << 30
+/** How much of the file is read through memory, bytes: the most that SQLite is built to. Address space, not memory in use. */
+const MMAP_BYTES = 0x7fff_0000
 
 /** Opens or creates a log. A file that is not ours, or is too new for us, is left exactly as it was found. */
 export const openDatabase = (path: string): Database.Database => {

@@ -7,6 +7,7 @@ import { reaches } from '../receive/person.ts'
 import { fileText } from '../recordings/fileText.ts'
 import { sightOf } from '../recordings/recording.ts'
 import type { Service } from '../service.ts'
+import { RECORDINGS } from './compression.ts'
 import { named } from './fileNames.ts'
 import { orRefuse } from './problems.ts'
 import { Headline as HeadlineShape } from './reviewShapes.ts'
@@ -54,6 +55,7 @@ export const incidentRoutes = (app: App, service: Service): void => {
   app.get(
     '/incidents/:incident/recording',
     {
+      compress: RECORDINGS,
       schema: {
         summary: 'The incident as a file: all that a replay or a review of it needs, wherever it is opened',
         tags: ['incidents'],

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { projectState } from '#shared/protocol/projection.ts'
 import type { RecordingFile } from '#shared/recording-file/recording-file.ts'
 import type { Sight } from '#shared/review/review.ts'
@@ -25,6 +26,7 @@ export async function* fileText(recording: Recording, sight: Sight): AsyncGenera
   for (let from = 0; from < count; from += PAGE) {
     const texts = recording.texts(from, PAGE).map((text) => shownText(text, role))
     yield (from === 0 ? '' : ',') + texts.join(',')
+    await turn() // whoever reads may ask for many pages in advance
   }
   yield `],"notes":${JSON.stringify(shownEvents(words, role))}}`
 }

@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib'
 import { Compile } from 'typebox/compile'
 import { expect, test } from 'vitest'
 import type { TSchema } from 'typebox'
@@ -83,6 +84,16 @@ test('[SRV22] a recording holds all that a replay needs', async () => {
   expect(stateOf(replayed)).toEqual(stateOf(atOnce(service.ships.asOf(runOf(service), one.body.closedSeq))))
   expect(await get(app, '/api/v1/incidents/none')).toMatchObject({ status: 404, body: { code: 'UnknownIncident' } })
   expect((await get(app, '/api/v1/incidents?ship=none')).body).toEqual([])
+})
+
+test('[SRV22] whoever takes Brotli gets a recording in Brotli, whatever else they take', async () => {
+  const { app, service } = await startFlow()
+  await give(service, { type: 'StartScenario', scenario: 'voyager-attack-4' })
+  const url = `/api/v1/incidents/${SHIP}-1/recording`
+  const headers = { host: 'localhost', 'accept-encoding': 'gzip, deflate, br, zstd' }
+  const sent = await app.inject({ url, headers })
+  expect(sent.headers['content-encoding']).toBe('br')
+  expect(JSON.parse(brotliDecompressSync(sent.rawPayload).toString())).toEqual((await get(app, url)).body)
 })
 
 test('[SRV23] a ship comes from a ship file; one that is wrong is refused with everything that is wrong', async () => {
