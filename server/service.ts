@@ -24,6 +24,7 @@ import { Reviews } from './reviews/reviews.ts'
 import { CommitQueue } from './runs/commitQueue.ts'
 import { DiskSpace } from './runs/diskSpace.ts'
 import { DueTimers } from './runs/dueTimers.ts'
+import { refold } from './runs/refold.ts'
 import type { ShipRun } from './runs/shipRun.ts'
 import { Snapshots } from './runs/snapshots.ts'
 import { TimeKeeper } from './runs/timeKeeper.ts'
@@ -69,7 +70,7 @@ export interface Service extends Omit<Parts, 'access'> {
   readonly limits: Limits
   /** True from the moment at which the server has begun to stop, or cannot go on. */
   readonly closed: () => boolean
-  /** Called for every ship and turn of the loop in which something became durable. */
+  /** Called for every ship and turn of the loop in which something became durable, and with nothing for one that was folded anew. */
   readonly onEvents: (listener: Listener) => void
   /** A new ship, in the log and under way. */
   readonly commission: (definition: ShipFile, events: readonly RecordedEvent[]) => Promise<Result<ShipRun, Problem>>
@@ -121,7 +122,14 @@ export const createService = (parts: Parts): Service => {
     logger.error({ ship: run.id, err }, 'What fell due could not be worked out; time stands still for this ship'),
   )
   const keeper = new TimeKeeper(writer, clock, () => ships.all(), broken)
-  const snapshots = new Snapshots({ log, writer, logger, coreVersion: parts.coreVersion })
+  const snapshots = new Snapshots({
+    ...{ log, writer, logger, coreVersion: parts.coreVersion },
+    refold: async (run) => {
+      await refold(run, log)
+      launch(run)
+      for (const listener of listeners) listener(run, []) // whoever watches her is told what to have folded
+    },
+  })
 
   const launch = (run: ShipRun): void => {
     timers.arm(run)

@@ -1,6 +1,7 @@
 import type { Actor, RecordedEvent } from '#shared/ship/events.ts'
 import type { Plan } from '#shared/ship/plan.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
+import type { Ship } from '#shared/ship/state.ts'
 import type { Step } from '#shared/ship/unfold.ts'
 import type { MissionClock } from '#shared/protocol/sockets.ts'
 import { type Clock, iso, isoWall } from '../clock.ts'
@@ -65,7 +66,7 @@ export class ShipRun {
   proposeDue(): readonly RecordedEvent[] {
     const { now, events } = catchUp(this.#pending, this.#clock.elapsedMs())
     this.#pending = now
-    return record(events, BY_ITSELF, isoWall(this.#clock))
+    return events.length === 0 ? [] : record(events, BY_ITSELF, isoWall(this.#clock))
   }
 
   /** Takes in as pending what a command came to. */
@@ -77,6 +78,18 @@ export class ShipRun {
   /** This is in the log now; what has been decided since is still pending. */
   confirm(standing: Standing): void {
     this.#durable = standing
+  }
+
+  /** Nothing of her is on its way into the log. */
+  get isSettled(): boolean {
+    return this.#pending === this.#durable && this.unanswered.size === 0
+  }
+
+  /** Another fold of the same events takes her place, while she is settled; her clock goes on from where it shows. */
+  exchange(ship: Ship): void {
+    const at = Math.max(ship.at, this.now())
+    this.#durable = { ship, anchor: { rate: ship.rate, at, elapsedMs: this.#clock.elapsedMs() } }
+    this.#pending = this.#durable
   }
 
   /** None of what is pending is in the log, nor will be. */

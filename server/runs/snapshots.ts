@@ -20,12 +20,16 @@ interface Parts {
   readonly writer: LogWriter
   readonly coreVersion: string
   readonly logger: FastifyBaseLogger
+  /** Called for a ship that may run on a wrong fold. */
+  readonly refold: (run: ShipRun) => Promise<void>
 }
 
 /** Saves folds now and then, so that a start need not fold a ship's whole log. Each may be thrown away. */
 export class Snapshots {
   readonly #parts: Parts
   readonly #savedSeq = new Map<string, number>()
+  /** Ships that may run on a wrong fold: of those nothing is saved. */
+  readonly #suspect = new Set<ShipRun>()
   #saves = 0
   #wrong = 0
 
@@ -39,14 +43,14 @@ export class Snapshots {
   }
 
   async saveIfDue(run: ShipRun): Promise<void> {
-    if (run.durable.ship.seq - this.#saved(run) < EVERY_EVENTS) return
+    if (this.#suspect.has(run) || run.durable.ship.seq - this.#saved(run) < EVERY_EVENTS) return
     await this.save(run)
     if (this.#saves++ % COMPARED_ONE_IN === 0) await this.compare(run)
   }
 
   async save(run: ShipRun): Promise<void> {
     const { ship } = run.durable
-    if (ship.seq === this.#saved(run)) return
+    if (ship.seq === this.#saved(run) || this.#suspect.has(run)) return
     this.#savedSeq.set(run.id, ship.seq)
     const text = await inTurns(stateText(ship))
     const { writer, coreVersion } = this.#parts
@@ -58,8 +62,9 @@ export class Snapshots {
   }
 
   /** Folds what the newest one says from the one before it, in pauses. If that is another ship, neither is to be trusted. */
-  async compare({ id, plan }: ShipRun): Promise<void> {
-    const { log, writer, coreVersion, logger } = this.#parts
+  async compare(run: ShipRun): Promise<void> {
+    const { id, plan } = run
+    const { log, coreVersion, logger } = this.#parts
     const newest = log.latestSnapshot(id, coreVersion)
     if (!newest) return
     const before = log.latestSnapshot(id, coreVersion, newest.seq - 1)
@@ -70,10 +75,19 @@ export class Snapshots {
     this.#wrong += 1
     logger.error(
       { ship: id, seq: newest.seq, from: from.seq },
-      'A snapshot is not what the events fold to: all of this ship are dropped. Start again, so that she is folded from her log',
+      'A snapshot is not what the events fold to: all of this ship are dropped, and she is folded anew from her log',
     )
-    this.#savedSeq.delete(id)
-    await writer.dropSnapshots(id)
+    await this.#doWithout(run)
+  }
+
+  /** The ship was folded from one of them, or they from her. */
+  async #doWithout(run: ShipRun): Promise<void> {
+    const { writer, refold } = this.#parts
+    this.#suspect.add(run)
+    await writer.dropSnapshots(run.id)
+    await refold(run)
+    this.#suspect.delete(run)
+    this.#savedSeq.delete(run.id)
   }
 
   #saved(run: ShipRun): number {
