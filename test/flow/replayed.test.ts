@@ -26,7 +26,7 @@ const SLOW_MACHINE_MS = 300_000
 /** Starts an attack, has it fought, and looks at it until it is over. */
 const watchAttack = async (screens: readonly LiveScreen[], instructor: LiveScreen, seed: number): Promise<void> => {
   const insist = async (order: Parameters<LiveScreen['order']>[0]) =>
-    expect(await instructor.order(order)).toMatchObject({ ok: true })
+    expect(await instructor.order(order)).toEqual({ ok: true })
   await insist({ type: 'RestoreShip' })
   await insist({ type: 'StartScenario', scenario: SCENARIO, seed })
   await insist({ type: 'SetClock', rate: RATE })
@@ -36,7 +36,7 @@ const watchAttack = async (screens: readonly LiveScreen[], instructor: LiveScree
     for (const screen of screens) if (screen.ship?.incident) screen.look()
     if (performance.now() - orderedMs < ORDERS_EVERY_MS) continue
     orderedMs = performance.now()
-    for (const order of nearest(instructor.ship, instructor.atMs)) void instructor.order(order)
+    for (const order of nearest(instructor.ship, instructor.atMs)) void instructor.orderAtOnce(order)
   }
   await insist({ type: 'SetClock', rate: 0 })
   while (screens.some(({ ship }) => ship?.incident)) await sleep(1)

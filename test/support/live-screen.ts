@@ -51,8 +51,12 @@ export class LiveScreen {
     this.#link.onEvents(listener)
   }
 
-  /** Gives an order at once: whoever is here is quicker than a person, for whom the outbox sends one after the other. */
-  order(order: Order): ReturnType<Link['post']> {
+  order(order: Order): ReturnType<Link['order']> {
+    return this.#link.order(order)
+  }
+
+  /** Gives an order that nothing hangs on, quicker than a person could, for whom the outbox sends one after the other. */
+  orderAtOnce(order: Order): ReturnType<Link['post']> {
     return this.#link.post({ ...order, id: newCommandId() })
   }
 
