@@ -127,6 +127,21 @@ test('[ACC7] given a dashboard for one ship, no call about another is answered o
   expect(service.log.head(OTHER)).toBe(3)
 })
 
+test('[ACC7] given a sister ship, her scenarios, which would fit, are not there for somebody of one ship', async () => {
+  const { instructor, joined } = await start()
+  const sister = 'sister'
+  const { definition } = (await instructor.ask('GET', `/api/v1/ships/${SHIP}`)).body as { readonly definition: object }
+  expect((await instructor.ask('POST', '/api/v1/ships', { definition, id: sister })).status).toBe(201)
+  const own = await joined('instructor', sister)
+  expect((await own.ask('GET', '/api/v1/scenarios')).body).toEqual([])
+  const begin = (who: Visitor, scenario: string) =>
+    who.ask('POST', `/api/v1/ships/${sister}/commands`, { id: newId(), type: 'StartScenario', scenario })
+  const [hers, none] = [await begin(own, 'voyager-attack-1'), await begin(own, 'no-such')]
+  expect(hers.status).toBe(422)
+  expect(JSON.stringify(hers.body).replaceAll('voyager-attack-1', 'no-such')).toBe(JSON.stringify(none.body))
+  expect((await begin(instructor, 'voyager-attack-1')).status).toBe(200)
+})
+
 test('[ACC7] given somebody for a ship, neither events nor those who watch are told more of them than role and name', async () => {
   const { joined, url, service } = await start()
   const link = await connect(url, { cookie: (await joined('captain', SHIP)).cookie })
