@@ -7,7 +7,7 @@ export interface EncodedEvent {
   readonly json: string
 }
 
-/** An entry whose events are text already: less to hand to another thread than the events themselves. */
+/** An entry whose events are text already. */
 export interface EncodedEntry extends Omit<Entry, 'events'> {
   readonly events: readonly EncodedEvent[]
 }

@@ -6,6 +6,7 @@ import { openToRead } from './sqlite/open.ts'
 import { readsOn } from './sqlite/reads.ts'
 import { LOG_FILE, takeFolder } from './sqliteLog.ts'
 import { threadedWriter } from './thread/threadedWriter.ts'
+import { withUsedIds } from './withUsedIds.ts'
 
 export interface ThreadedLog {
   readonly log: LogReader
@@ -34,7 +35,7 @@ export const openThreadedLog = async (
       await writer.close()
       lock.release()
     }
-    return { log: readsOn(reading), writer: { ...writer, close } }
+    return withUsedIds(reading, { log: readsOn(reading), writer: { ...writer, close } })
   } catch (error) {
     lock.release()
     throw error

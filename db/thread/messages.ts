@@ -1,11 +1,11 @@
-import type { EncodedEntry } from '../encoded.ts'
 import type { LogWrites, NewShip, SnapshotText } from '../eventLog.ts'
+import type { PackedBatch } from './packedBatch.ts'
 import type { PackedError } from './packedError.ts'
 
 /** What the writing thread is asked to do, by the name of the call. */
 export interface Asks {
   readonly createShip: NewShip
-  readonly append: readonly EncodedEntry[]
+  readonly append: PackedBatch
   readonly saveSnapshot: SnapshotText
   readonly dropSnapshots: string
   readonly keepTimes: ReadonlyMap<string, number>

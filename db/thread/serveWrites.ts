@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { SqliteWrites } from '../sqlite/writes.ts'
 import { type Ask, type Asks, type Done, OPENED } from './messages.ts'
+import { unpackedBatch } from './packedBatch.ts'
 import { packed } from './packedError.ts'
 
 /** Opens the log and does what is asked through the port, one after the other, until it is closed. */
@@ -32,7 +33,7 @@ type Calls = { readonly [Name in keyof Asks]: (what: Asks[Name]) => void }
 
 const callsOf = (log: SqliteWrites): Calls => ({
   createShip: (ship) => log.createShip(ship),
-  append: (batch) => log.appendEncoded(batch),
+  append: (batch) => log.appendEncoded(unpackedBatch(batch)),
   saveSnapshot: (snapshot) => log.saveSnapshot(snapshot),
   dropSnapshots: (ship) => log.dropSnapshots(ship),
   keepTimes: (times) => log.keepTimes(times),

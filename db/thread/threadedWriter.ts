@@ -3,6 +3,7 @@ import { encoded } from '../encoded.ts'
 import { LogBroken } from '../errors.ts'
 import type { LogWriter } from '../logWriter.ts'
 import { type Asks, type Done, OPENED } from './messages.ts'
+import { packedBatch } from './packedBatch.ts'
 import { unpacked } from './packedError.ts'
 
 interface Waiting {
@@ -52,7 +53,7 @@ export const threadedWriter = async (worker: Worker, onDeath: (error: unknown) =
   })
   return {
     createShip: (ship) => ask('createShip', ship),
-    append: (batch) => ask('append', batch.map(encoded)),
+    append: (batch) => ask('append', packedBatch(batch.map(encoded))),
     saveSnapshot: (snapshot) => ask('saveSnapshot', snapshot),
     dropSnapshots: (ship) => ask('dropSnapshots', ship),
     keepTimes: (times) => ask('keepTimes', times),

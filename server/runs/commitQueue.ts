@@ -79,12 +79,14 @@ export class CommitQueue {
     }
     this.#commit = null
     this.#underWay = []
-    if (written) this.#confirm(batch)
-    else this.#refuse([...batch, ...this.#waiting.splice(0)]) // what was decided since stands on what is not there
-    this.#begin()
+    if (!written) this.#refuse([...batch, ...this.#waiting.splice(0)]) // what was decided since stands on what is not there
+    const happened = written ? this.#confirm(batch) : []
+    this.#begin() // while everyone is sent what happened, the disk has the next
+    for (const [run, events] of happened) this.#watcher.committed(run, events)
   }
 
-  #confirm(batch: readonly Waiting[]): void {
+  /** What is durable now, by ship, everyone answered who asked for it. */
+  #confirm(batch: readonly Waiting[]): ReadonlyMap<ShipRun, readonly RecordedEvent[]> {
     const runs = new Map<ShipRun, RecordedEvent[]>()
     for (const { run, entry, standing } of batch) {
       const events = runs.get(run) ?? []
@@ -93,7 +95,7 @@ export class CommitQueue {
       run.confirm(standing)
     }
     for (const { settle } of batch) settle?.(true)
-    for (const [run, events] of runs) this.#watcher.committed(run, events)
+    return runs
   }
 
   #refuse(entries: readonly Waiting[]): void {

@@ -26,17 +26,12 @@ export const storedRuling = (text: string, log: LogReader, ship: string): Ruling
 }
 
 /** Fingerprint of what a command says, whatever order its members came in. */
-export const digestOf = (command: Command): string => hash('sha256', canonical(command))
+export const digestOf = (command: Command): string => hash('sha256', JSON.stringify(inOrder(command)))
 
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, member: unknown) => (isRecord(member) ? sorted(member) : member))
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const sorted = (record: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.keys(record)
-      .sort()
-      .map((key) => [key, record[key]]),
-  )
+/** The same with the members of every object in order, however deep; a command has few levels. */
+const inOrder = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(inOrder)
+  const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
+  return Object.fromEntries(members.map(([name, member]) => [name, inOrder(member)]))
+}
