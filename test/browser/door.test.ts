@@ -1,7 +1,8 @@
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { violations } from '../support/axe.ts'
 import { SCREENS, SHIP } from '../support/conditions.ts'
+import { askByPin, comeInAs, startLinkOf, tell } from '../support/guarded.ts'
 import { inBrowser, openPage, startedProduct } from '../support/in-browser.ts'
 import { LAPTOP, PHONE } from '../support/product.ts'
 
@@ -29,10 +30,9 @@ inBrowser('a guarded server', () => {
   }
   const comeInBy = async (link: string, name: string): Promise<Page> => {
     const page = await comeTo(new URL(link).pathname + new URL(link).hash)
-    await page.getByLabel('Your name').fill(name)
+    await page.getByLabel('Your name').waitFor()
     expect(page.url(), 'the token has left the address bar').not.toContain('#')
-    await page.getByRole('button', { name: 'Come in' }).click()
-    await page.getByRole('heading', { level: 1, name: 'Damage control' }).waitFor()
+    await comeInAs(page, name)
     return page
   }
   /** One session for the tests of this file, as the link works once. */
@@ -41,8 +41,7 @@ inBrowser('a guarded server', () => {
   test(
     'is entered by link and by PIN, and left at once by whoever is sent away',
     async () => {
-      const [startLink = ''] = /http\S+\/join#\S+/.exec(product.server.output()) ?? []
-      desk = await comeInBy(startLink, 'Ines')
+      desk = await comeInBy(startLinkOf(product.server), 'Ines')
       await tell(desk, ORDERS, { id: 'stand-still', type: 'SetClock', rate: 0 })
       await desk.goto('/desk')
       const access = desk.getByRole('region', { name: 'People and access' })
@@ -56,6 +55,10 @@ inBrowser('a guarded server', () => {
       await made.getByRole('button', { name: 'Show to the room' }).click()
       await desk.getByRole('dialog').getByText(pin).waitFor()
       await desk.keyboard.press('Escape')
+      await desk.getByRole('link', { name: 'Board' }).click()
+      await desk.getByRole('region', { name: 'Casualties' }).waitFor()
+      await desk.getByRole('link', { name: 'Desk' }).click()
+      expect(await made.getByRole('textbox', { name: 'Link' }).inputValue(), 'after a look at the board').toBe(link)
 
       const operator = await comeInBy(link, 'Omar')
       await operator.goto('/desk')
@@ -65,17 +68,26 @@ inBrowser('a guarded server', () => {
       const guest = await comeTo('/', PHONE)
       await guest.getByRole('heading', { level: 1, name: 'Come in' }).waitFor()
       expect(await violations(guest), 'the door').toEqual([])
-      await askByPin(guest, pin === '000 000' ? '000001' : '000000')
+      await askByPin(guest, pin === '000 000' ? '000001' : '000000', 'Gus')
       await guest.getByRole('main').getByText('That PIN does not work').waitFor()
-      await askByPin(guest, pin)
+      expect(await isFocused(guest.getByLabel('PIN')), 'the PIN is to be given again').toBe(true)
+      await askByPin(guest, pin, 'Gus')
       await guest.getByRole('main').getByText('Waiting for the instructor to admit you').waitFor()
       expect(await violations(guest), 'waiting').toEqual([])
-      await desk.getByRole('listitem').getByText('Gus waits at the door: see the desk').waitFor()
-      await access.getByRole('button', { name: 'Admit Gus' }).click()
+      await desk.getByRole('region', { name: 'Ship' }).scrollIntoViewIfNeeded()
+      const admit = desk
+        .getByRole('group', { name: 'Waiting to be admitted' })
+        .getByRole('button', { name: 'Admit Gus' })
+      await admit.waitFor()
+      expect(await admit.evaluate(isOnScreen), 'who waits is to be seen wherever the desk is scrolled to').toBe(true)
+      expect(await violations(desk), 'the desk with somebody at the door').toEqual([])
+      await admit.click()
+      await desk.getByRole('listitem').getByText('Gus is in').waitFor()
       await guest.getByRole('heading', { level: 1, name: 'Damage control' }).waitFor()
 
       await operator.goto('/')
       await operator.getByRole('button', { name: /^Sound/ }).waitFor()
+      await operator.getByRole('region', { name: 'Casualties' }).waitFor()
       await operator.waitForLoadState('networkidle')
       await operator.context().setOffline(true)
       await operator.keyboard.press('s')
@@ -121,10 +133,11 @@ inBrowser('a guarded server', () => {
   })
 })
 
-const askByPin = async (page: Page, pin: string): Promise<void> => {
-  await page.getByLabel('PIN').fill(pin)
-  await page.getByLabel('Your name').fill('Gus')
-  await page.getByRole('button', { name: 'Come in' }).tap()
+const isFocused = (field: Locator): Promise<boolean> => field.evaluate((element) => element === document.activeElement)
+
+const isOnScreen = (element: Element): boolean => {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
 }
 
 /** To operations the desk shows what instructors do, and lets them do none of it. */
@@ -134,18 +147,4 @@ const offersNothingBeyond = async (page: Page): Promise<void> => {
   for (const name of ['Restore ship', 'Start scenario', 'Stop scenario', 'Open incident', 'Close incident'])
     for (const button of await page.getByRole('button', { name }).all())
       expect(await button.getAttribute('aria-disabled'), name).toBe('true')
-}
-
-/** Asks the server as the page does, and insists on a yes. */
-const tell = async (page: Page, path: string, body: object): Promise<unknown> => {
-  const [ok, answer] = await page.evaluate(
-    async ([path, body]) => {
-      const headers = { 'content-type': 'application/json' }
-      const response = await fetch(`/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
-      return [response.ok, (await response.json()) as unknown] as const
-    },
-    [path, body] as const,
-  )
-  if (!ok) throw new Error(`${path} answered ${JSON.stringify(answer)}`)
-  return answer
 }

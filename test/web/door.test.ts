@@ -12,7 +12,7 @@ import {
   scopeInWords,
   timeLeft,
 } from '../../web/src/access/words.ts'
-import { digitsOf, missingIn, pauseMsOf, refusalInWords } from '../../web/src/door/doorWords.ts'
+import { digitsOf, pauseMsOf, refusalInWords, stillMissing } from '../../web/src/door/doorWords.ts'
 
 describe('at the door', () => {
   test('a PIN is its digits, however it was typed or pasted', () => {
@@ -22,10 +22,10 @@ describe('at the door', () => {
   })
 
   test('what is missing is said before anybody is asked', () => {
-    expect(missingIn('Ann', { pin: '12345' })).toBe('A PIN has 6 digits')
-    expect(missingIn('  ', { pin: '123456' })).toBe('Say your name')
-    expect(missingIn('  ', { token: 't' })).toBe('Say your name')
-    expect(missingIn('Ann', { token: 't' })).toBeNull()
+    expect(stillMissing('Ann', { pin: '12345' })).toEqual({ title: 'A PIN has 6 digits', field: 'pin' })
+    expect(stillMissing('  ', { pin: '123456' })?.field).toBe('name')
+    expect(stillMissing('  ', { token: 't' })?.title).toBe('Say your name')
+    expect(stillMissing('Ann', { token: 't' })).toBeNull()
   })
 
   test('a link and a PIN that do not work say each what to do', () => {

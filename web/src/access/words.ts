@@ -1,4 +1,4 @@
-import type { Session } from '#shared/protocol/access.ts'
+import type { Invite, Session } from '#shared/protocol/access.ts'
 import type { Role } from '#shared/ship/events.ts'
 import { plural } from '../panels/format.ts'
 import { JOIN } from '../router.ts'
@@ -14,6 +14,10 @@ interface Scope {
   readonly ship: string | null
 }
 
+/** Why nobody can be let in or sent away now; null: it can be done. */
+export const whyNotNow = ({ stale }: { readonly stale: boolean }): string | null =>
+  stale ? 'Offline: who is in may have changed' : null
+
 /** "operations · all ships". */
 export const scopeInWords = ({ role, ship }: Scope, ships: readonly NamedShip[]): string =>
   `${role} · ${ship === null ? 'all ships' : (ships.find(({ id }) => id === ship)?.name ?? ship)}`
@@ -27,19 +31,32 @@ export const timeLeft = (until: string, nowMs: number): string | null => {
   return leftMs < MINUTE_MS ? spokenTime(leftMs) : spokenTime(Math.ceil(leftMs / MINUTE_MS) * MINUTE_MS)
 }
 
+/** "5 people · 1 h". */
+export const usesInWords = ({ usesLeft, expiresAt }: Invite, nowMs: number): string =>
+  `${plural(usesLeft, 'person', 'people')} · ${timeLeft(expiresAt, nowMs) ?? 'run out'}`
+
+/** "PIN for 8 min". */
+export const pinInWords = ({ pinExpiresAt }: Invite, nowMs: number): string => {
+  const left = pinExpiresAt && timeLeft(pinExpiresAt, nowMs)
+  return left ? `PIN for ${left}` : 'no PIN'
+}
+
 /** "2 dashboards", or how long ago it was last heard of. */
 export const presenceInWords = ({ dashboards, seenAt }: Session, nowMs: number): string => {
   if (dashboards > 0) return plural(dashboards, 'dashboard')
-  const agoMs = nowMs - Date.parse(seenAt)
-  return agoMs < MINUTE_MS ? 'here just now' : `seen ${spokenTime(Math.floor(agoMs / MINUTE_MS) * MINUTE_MS)} ago`
+  const minutes = Math.floor((nowMs - Date.parse(seenAt)) / MINUTE_MS)
+  return minutes < 1 ? 'here just now' : `seen ${spokenTime(minutes * MINUTE_MS)} ago`
 }
 
 const LOOPBACK = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:|$)/
 
+/** Nobody at another machine finds the server there. */
+export const isOnlyHere = (address: string): boolean => LOOPBACK.test(address)
+
 /** Where others find this server, the likeliest first: not where only this machine finds it, unless nothing else is known. */
 export const addressesFor = (here: string, known: readonly string[]): readonly string[] => {
   const all = [...new Set([here, ...known])]
-  const fromElsewhere = all.filter((address) => !LOOPBACK.test(address))
+  const fromElsewhere = all.filter((address) => !isOnlyHere(address))
   return fromElsewhere.length > 0 ? fromElsewhere : all
 }
 

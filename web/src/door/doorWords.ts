@@ -8,25 +8,32 @@ export type Ticket = { readonly token: string } | { readonly pin: string }
 /** The digits of what was typed or pasted: "123 456" is as good as "123456". */
 export const digitsOf = (typed: string): string => typed.replace(/\D/g, '').slice(0, PIN_DIGITS)
 
-/** What is still to be filled in; null: nothing. */
-export const missingIn = (name: string, ticket: Ticket): string | null => {
-  if ('pin' in ticket && ticket.pin.length !== PIN_DIGITS) return `A PIN has ${PIN_DIGITS} digits`
-  return name.trim() === '' ? 'Say your name' : null
+export type DoorField = 'pin' | 'name'
+
+/** Why one is not in yet, and what to do about it. */
+export interface Said {
+  readonly title: string
+  readonly detail?: string
+  /** What has to be filled in otherwise; absent: nothing would help. */
+  readonly field?: DoorField
 }
 
-interface Refusal {
-  readonly title: string
-  readonly detail: string
+/** What is still to be filled in; null: nothing. */
+export const stillMissing = (name: string, ticket: Ticket): Said | null => {
+  if ('pin' in ticket && ticket.pin.length !== PIN_DIGITS)
+    return { title: `A PIN has ${PIN_DIGITS} digits`, field: 'pin' }
+  return name.trim() === '' ? { title: 'Say your name', field: 'name' } : null
 }
 
 /** Why one was not let in, and what to do about it. */
-export const refusalInWords = ({ code, detail }: Problem, ticket: Ticket): Refusal => {
+export const refusalInWords = ({ code, detail }: Problem, ticket: Ticket): Said => {
   switch (code) {
     case 'InviteUnusable':
       return 'pin' in ticket
         ? {
             title: 'That PIN does not work',
             detail: 'Read it again; after five tries wait a minute. It may also have run out: ask for a new one.',
+            field: 'pin',
           }
         : {
             title: 'This invitation can’t be used',
