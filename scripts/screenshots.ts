@@ -1,4 +1,4 @@
-/** Photographs every screen of the demonstration, a minute into its attack, and a review on paper, for docs/screenshots. */
+/** Photographs every screen of the demonstration, a minute into its attack, a review on paper, and the door, for docs/screenshots. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { planOf } from '../shared/ship-file/plan-of.ts'
@@ -7,6 +7,7 @@ import { putToRest, runTo, SCREENS, setCondition, SHIP } from '../test/support/c
 import { LAPTOP, PHONE, Product } from '../test/support/product.ts'
 import { openPair, runPair } from '../test/support/run-pair.ts'
 import { order, readShip } from '../test/support/ship-over-http.ts'
+import { photographAccess } from './photographAccess.ts'
 import { photographPaper } from './photographPaper.ts'
 import { findChromium } from './setup/chromium.mjs'
 import { root } from './setup/process.mjs'
@@ -102,4 +103,5 @@ try {
 } finally {
   await product.stop()
 }
+await photographAccess(chromium, folder, SIZES)
 console.log(`Written to ${folder}`)
