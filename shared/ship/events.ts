@@ -37,3 +37,4 @@ export type Role = 'instructor' | 'captain' | 'operations' | 'medical' | 'observ
 export type RecordedEvent = ShipEvent & { readonly wall: string; readonly by: Actor; readonly command: string | null }
 
 export type FactOf<Type extends Fact['type']> = Extract<Fact, { type: Type }>
+export type EventOf<Type extends Fact['type']> = Extract<ShipEvent, { type: Type }>

@@ -1,4 +1,4 @@
-import type { Fact, ShipEvent } from './events.ts'
+import type { EventOf, Fact } from './events.ts'
 import { known, rememberedLast } from './records.ts'
 import type { Ship } from './state.ts'
 
@@ -10,6 +10,18 @@ export interface Due {
   readonly id: string
 }
 
+/** What an event brings at once, the ship being as she is after it. */
+export type Reaction<Type extends Fact['type'] = Fact['type']> = (ship: Ship, event: EventOf<Type>) => readonly Fact[]
+
+/** By type of event, so that a law is asked only about what it answers. */
+export type Reactions = { readonly [Type in Fact['type']]?: Reaction<Type> }
+
+/** The same answer to several types of event. */
+export const on = <Type extends Fact['type'], Answer>(
+  types: readonly Type[],
+  answer: (ship: Ship, event: EventOf<Type>) => Answer,
+) => Object.fromEntries(types.map((type) => [type, answer])) as Readonly<Record<Type, typeof answer>> // the types given
+
 /**
  * One law of the ship, in one file. `due` and `fall` are for what time brings; `react` is for what an event brings at once:
  * it compares what is recorded with what must now hold, and returns the difference, so that it may be asked again safely.
@@ -18,8 +30,13 @@ export interface Law {
   readonly due?: (ship: Ship) => Due | null
   /** What it comes to, on the ship as she stands at that time. */
   readonly fall?: (ship: Ship, due: Due) => readonly Fact[]
-  readonly react?: (ship: Ship, event: ShipEvent) => readonly Fact[]
+  /** A function is asked about every event. */
+  readonly react?: Reactions | Reaction
 }
+
+/** How a law answers a type of event, if it does. */
+export const reactionOf = ({ react }: Law, type: Fact['type']): Reaction | undefined =>
+  typeof react === 'function' ? react : (react?.[type] as Reaction | undefined) // the table pairs each type with its own
 
 /** The one that comes first; at the same instant, the lower id. */
 export const earlier = (a: Due | null, b: Due | null): Due | null => {
@@ -46,3 +63,12 @@ export const soonestIn = <Entry>(dueAt: (entry: Entry) => number | null) =>
   })
 
 export const NOTHING: readonly Fact[] = []
+
+/** After these systems may deliver more, or less. */
+export const SYSTEMS_CHANGED = [
+  'SystemDamaged',
+  'SystemHealthReached',
+  'SystemShutDown',
+  'SystemStarted',
+  'SystemShed',
+] as const

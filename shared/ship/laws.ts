@@ -1,4 +1,5 @@
-import type { Law } from './law.ts'
+import type { Fact } from './events.ts'
+import { type Law, type Reaction, reactionOf } from './law.ts'
 import { alarmFloods } from './rules/alarm-floods.ts'
 import { alarms } from './rules/alarms.ts'
 import { automation } from './rules/automation.ts'
@@ -65,3 +66,14 @@ export const LAWS: readonly Law[] = [
   shelving,
   alarmFloods,
 ]
+
+const REACTIONS = new Map<Fact['type'], readonly Reaction[]>()
+
+/** How the laws answer a type of event, in their order; found out once. */
+export const reactionsTo = (type: Fact['type']): readonly Reaction[] => {
+  const before = REACTIONS.get(type)
+  if (before) return before
+  const reactions = LAWS.map((law) => reactionOf(law, type)).filter((reaction) => reaction !== undefined)
+  REACTIONS.set(type, reactions)
+  return reactions
+}

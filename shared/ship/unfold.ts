@@ -1,7 +1,7 @@
 import type { Fact, ShipEvent } from './events.ts'
 import { evolve } from './evolve.ts'
 import { onRecord } from './conceal.ts'
-import { LAWS } from './laws.ts'
+import { reactionsTo } from './laws.ts'
 import type { Ship } from './state.ts'
 
 export interface Step {
@@ -26,8 +26,8 @@ export const unfold = (ship: Ship, facts: readonly Fact[], at: number): Step => 
     const event: ShipEvent = { ...recorded, seq: now.seq + 1, at, cause }
     now = evolve(now, event)
     events.push(event)
-    for (const law of LAWS) {
-      for (const consequence of law.react?.(now, event) ?? []) happen(consequence, event.seq)
+    for (const reaction of reactionsTo(event.type)) {
+      for (const consequence of reaction(now, event)) happen(consequence, event.seq)
     }
   }
   const firstSeq = ship.seq + 1

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type * as advance from '#shared/ship/advance.ts'
 import type { ShipEvent } from '#shared/ship/events.ts'
 import type * as evolution from '#shared/ship/evolve.ts'
+import { type Reaction, reactionOf } from '#shared/ship/law.ts'
 import type * as alarmLaw from '#shared/ship/rules/alarms.ts'
 import type * as crewLaw from '#shared/ship/rules/crews.ts'
 import type { Ship } from '#shared/ship/state.ts'
@@ -54,8 +55,10 @@ vi.mock('#shared/ship/rules/crews.ts', async (original) => {
 
 vi.mock('#shared/ship/rules/alarms.ts', async (original) => {
   const core = await original<typeof alarmLaw>()
-  const react: typeof core.alarms.react = (ship, event) =>
-    defects.now.alarmsAsleep && event.type === 'AirThinned' ? [] : (core.alarms.react?.(ship, event) ?? [])
+  const react: Reaction = (ship, event) =>
+    defects.now.alarmsAsleep && event.type === 'AirThinned'
+      ? []
+      : (reactionOf(core.alarms, event.type)?.(ship, event) ?? [])
   return { ...core, alarms: { ...core.alarms, react } }
 })
 

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../alarm-rate.ts'
-import type { Fact, ShipEvent } from '../events.ts'
+import type { Fact } from '../events.ts'
 import { type Due, type Law, NOTHING } from '../law.ts'
 import type { Ship } from '../state.ts'
 
@@ -16,10 +16,8 @@ const due = ({ alarmRecord: { floodSince, recent } }: Ship): Due | null => {
 
 const fall = (): readonly Fact[] => [{ type: 'AlarmFloodEnded' }]
 
-const react = ({ alarmRecord }: Ship, event: ShipEvent): readonly Fact[] => {
-  if (event.type !== 'AlarmRaised' || alarmRecord.floodSince !== null) return NOTHING
-  return alarmRecord.recent.length > BEGINS_ABOVE ? [{ type: 'AlarmFloodBegan' }] : NOTHING
-}
+const begins = ({ alarmRecord: { floodSince, recent } }: Ship): readonly Fact[] =>
+  floodSince === null && recent.length > BEGINS_ABOVE ? [{ type: 'AlarmFloodBegan' }] : NOTHING
 
 /** [ALM8] More alarms than anybody can take in one by one. */
-export const alarmFloods: Law = { due, fall, react }
+export const alarmFloods: Law = { due, fall, react: { AlarmRaised: begins } }

@@ -7,7 +7,8 @@ import { own } from '../records.ts'
 import type { Ruling } from '../rejections.ts'
 import { err, ok } from '../../result.ts'
 import type { Alarm, AlarmPriority, Ship } from '../state.ts'
-import { STANDING, touchedBy } from './alarm-causes.ts'
+import { STANDING } from './alarm-causes.ts'
+import { touchedBy } from './alarm-subjects.ts'
 
 const ORDER: Readonly<Record<AlarmPriority, number>> = { critical: 0, warning: 1, caution: 2, advisory: 3 }
 

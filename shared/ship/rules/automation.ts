@@ -1,6 +1,6 @@
 import type { Order } from '../commands.ts'
-import type { Fact, ShipEvent } from '../events.ts'
-import { type Law, NOTHING } from '../law.ts'
+import type { Fact } from '../events.ts'
+import { type Law, NOTHING, on, type Reactions } from '../law.ts'
 import type { Ruling } from '../rejections.ts'
 import { err, ok } from '../../result.ts'
 import { shown } from '../known.ts'
@@ -43,17 +43,11 @@ const answer = (ship: Ship, isHere: (compartment: string) => boolean): readonly 
   ]
 }
 
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  switch (event.type) {
-    case 'BreachOpened':
-    case 'FireStarted':
-    case 'PlaceRevealed':
-      return answer(ship, (compartment) => compartment === event.compartment)
-    case 'AutomationSet':
-      return event.on ? answer(ship, () => true) : NOTHING
-    default:
-      return NOTHING
-  }
+const react: Reactions = {
+  ...on(['BreachOpened', 'FireStarted', 'PlaceRevealed'], (ship, event) =>
+    answer(ship, (compartment) => compartment === event.compartment),
+  ),
+  AutomationSet: (ship, event) => (event.on ? answer(ship, () => true) : NOTHING),
 }
 
 /**

@@ -1,7 +1,7 @@
 import { diceFor } from '../../dice.ts'
 import type { Order } from '../commands.ts'
-import type { Fact, ShipEvent } from '../events.ts'
-import { type Due, earlier, type Law, NOTHING } from '../law.ts'
+import type { Fact } from '../events.ts'
+import { type Due, earlier, type Law, NOTHING, on, type Reactions } from '../law.ts'
 import { peopleIn } from '../people.ts'
 import { known, own } from '../records.ts'
 import type { Rejection, Ruling } from '../rejections.ts'
@@ -144,20 +144,12 @@ const treatmentFacts = (ship: Ship, sickbay: string): readonly Fact[] => {
   return [{ type: 'TreatmentBegun', casualty: next.id, endsAt: ship.at + Math.round(minutes * 60_000) }]
 }
 
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  switch (event.type) {
-    case 'CasualtyBedded':
-      return treatmentFacts(ship, event.sickbay)
-    case 'TreatmentBegun':
-    case 'CasualtyStabilised':
-    case 'CasualtyDied':
-    case 'CasualtyDischarged': {
-      const { sickbay } = known(ship.casualties[event.casualty], event.casualty)
-      return sickbay === null ? NOTHING : treatmentFacts(ship, sickbay)
-    }
-    default:
-      return NOTHING
-  }
+const react: Reactions = {
+  CasualtyBedded: (ship, { sickbay }) => treatmentFacts(ship, sickbay),
+  ...on(['TreatmentBegun', 'CasualtyStabilised', 'CasualtyDied', 'CasualtyDischarged'], (ship, { casualty }) => {
+    const { sickbay } = known(ship.casualties[casualty], casualty)
+    return sickbay === null ? NOTHING : treatmentFacts(ship, sickbay)
+  }),
 }
 
 /** [CAS1]–[CAS7] From report to outcome. */

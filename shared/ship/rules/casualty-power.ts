@@ -1,5 +1,5 @@
 import type { Order } from '../commands.ts'
-import type { Fact, ShipEvent } from '../events.ts'
+import type { Fact } from '../events.ts'
 import { type Law, NOTHING } from '../law.ts'
 import { own } from '../records.ts'
 import type { Ruling } from '../rejections.ts'
@@ -29,14 +29,11 @@ export const unrigCasualtyPower = (ship: Ship, order: Extract<Order, { type: 'Un
   return ok(own(ship.casualtyLines, system) ? [{ type: 'CasualtyPowerRemoved', system }] : [])
 }
 
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  if (event.type !== 'CasualtyPowerRigged') return NOTHING
-  const { system } = event
-  return ship.systems[system]?.stoppedBecause === 'shed' ? [{ type: 'SystemStarted', system }] : NOTHING
-}
+const fed = (ship: Ship, { system }: { readonly system: string }): readonly Fact[] =>
+  ship.systems[system]?.stoppedBecause === 'shed' ? [{ type: 'SystemStarted', system }] : NOTHING
 
 /**
  * [CPW1] [CPW2] Emergency cables, laid by a crew. Limit: they are fed by an emergency generator outside the model, so that
  * what they carry costs the ship's own sources nothing.
  */
-export const casualtyPower: Law = { react }
+export const casualtyPower: Law = { react: { CasualtyPowerRigged: fed } }

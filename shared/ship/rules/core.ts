@@ -1,7 +1,7 @@
 import { diceFor } from '../../dice.ts'
-import type { Fact, ShipEvent } from '../events.ts'
+import type { Fact } from '../events.ts'
 import { healthAt, percentAt, performanceAt, reachesAt } from '../formula.ts'
-import { type Due, type Law, NOTHING } from '../law.ts'
+import { type Due, type Law, NOTHING, on, SYSTEMS_CHANGED } from '../law.ts'
 import { LIMITS } from '../limits.ts'
 import { known } from '../records.ts'
 import type { Ruling } from '../rejections.ts'
@@ -32,19 +32,6 @@ const riskFacts = (ship: Ship): readonly Fact[] => {
   if (perS === risk.perS) return NOTHING
   if (perS === 0) return status === 'threatened' ? [{ type: 'CoreSafe' }] : NOTHING
   return [{ type: 'CoreThreatened', percent: percentAt(risk, ship.at), perS }]
-}
-
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  switch (event.type) {
-    case 'SystemDamaged':
-    case 'SystemHealthReached':
-    case 'SystemShutDown':
-    case 'SystemStarted':
-    case 'SystemShed':
-      return riskFacts(ship)
-    default:
-      return NOTHING
-  }
 }
 
 /** Nothing is left of the core's system, and nobody works on it any more. [COR4] */
@@ -94,4 +81,4 @@ const fall = (ship: Ship): readonly Fact[] => {
 }
 
 /** [COR1]–[COR4] A core that runs without its containment runs away, unless it is stopped, contained or ejected in time. */
-export const core: Law = { due, fall, react }
+export const core: Law = { due, fall, react: on(SYSTEMS_CHANGED, riskFacts) }

@@ -1,7 +1,7 @@
 import type { Order } from '../commands.ts'
-import type { Fact, ShipEvent } from '../events.ts'
+import type { EventOf, Fact } from '../events.ts'
 import { healthAt } from '../formula.ts'
-import { type Due, type Law, NOTHING, soonestIn } from '../law.ts'
+import { type Due, type Law, NOTHING, on, type Reactions, soonestIn } from '../law.ts'
 import { seenOf, shown } from '../known.ts'
 import { known, own } from '../records.ts'
 import type { Ruling } from '../rejections.ts'
@@ -110,8 +110,14 @@ export const arrivalFacts = (ship: Ship, id: string): readonly Fact[] => {
 
 const fall = (ship: Ship, { id }: Due): readonly Fact[] => arrivalFacts(ship, id)
 
+const ENDING = [
+  ...(['BreachSealed', 'PassageFreed', 'SystemHealthReached', 'FireOut', 'LeakStopped'] as const),
+  ...(['CasualtyPowerRigged', 'CasualtyPowerRemoved', 'CoreEjected', 'CoreLost'] as const),
+  ...(['CasualtyDied', 'CasualtyDischarged'] as const),
+]
+
 /** The task that an event has ended, if any. */
-const endedTask = (ship: Ship, event: ShipEvent): string | null => {
+const endedTask = (ship: Ship, event: EventOf<(typeof ENDING)[number]>): string | null => {
   switch (event.type) {
     case 'BreachSealed':
       return taskId('breach', event.breach)
@@ -132,8 +138,6 @@ const endedTask = (ship: Ship, event: ShipEvent): string | null => {
     case 'CasualtyDied':
     case 'CasualtyDischarged':
       return taskId('casualty', event.casualty)
-    default:
-      return null
   }
 }
 
@@ -177,28 +181,18 @@ const detours = (ship: Ship, barred: string | null = null): readonly Fact[] =>
     return crew.task === null ? [halted] : [{ type: 'CrewReleased', crew: id, task: crew.task }, halted]
   })
 
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  switch (event.type) {
-    case 'CrewArrived':
-      return arrived(ship, event.crew, event.task)
-    case 'CrewHurt':
-      return disabled(ship, event.crew)
-    case 'PassageSealed':
-    case 'PassageJammed':
-      return detours(shown(ship))
-    case 'ForceFieldRaised':
-      return detours(shown(ship), event.compartment)
-    case 'PlaceRevealed':
-      return [...detours(shown(ship)), ...calledOff(shown(ship))]
-    case 'CasualtyBedded':
-      return carriersReleased(ship, event.casualty, event.compartment)
-    case 'CasualtyMoved':
-      return releaseAll(ship, taskId('casualty', event.casualty), event.transport.crew)
-    default: {
-      const task = seenOf(event) && endedTask(ship, event)
-      return task === null ? NOTHING : releaseAll(ship, task)
-    }
-  }
+const react: Reactions = {
+  CrewArrived: (ship, { crew, task }) => arrived(ship, crew, task),
+  CrewHurt: (ship, { crew }) => disabled(ship, crew),
+  ...on(['PassageSealed', 'PassageJammed'], (ship) => detours(shown(ship))),
+  ForceFieldRaised: (ship, { compartment }) => detours(shown(ship), compartment),
+  PlaceRevealed: (ship) => [...detours(shown(ship)), ...calledOff(shown(ship))],
+  CasualtyBedded: (ship, { casualty, compartment }) => carriersReleased(ship, casualty, compartment),
+  CasualtyMoved: (ship, { casualty, transport }) => releaseAll(ship, taskId('casualty', casualty), transport.crew),
+  ...on(ENDING, (ship, event) => {
+    const task = seenOf(event) && endedTask(ship, event)
+    return task === null ? NOTHING : releaseAll(ship, task)
+  }),
 }
 
 /** [KNO7] Crews on their way to what is found not to be there any more. */

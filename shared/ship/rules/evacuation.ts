@@ -1,7 +1,7 @@
 import type { Order } from '../commands.ts'
-import type { Fact, ShipEvent } from '../events.ts'
+import type { Fact } from '../events.ts'
 import type { WayOut } from '../facts/hazards.ts'
-import { type Due, type Law, NOTHING, soonestIn } from '../law.ts'
+import { type Due, type Law, NOTHING, on, type Reactions, soonestIn } from '../law.ts'
 import { peopleIn } from '../people.ts'
 import { known } from '../records.ts'
 import type { Ruling } from '../rejections.ts'
@@ -69,40 +69,22 @@ const reviewed = (ship: Ship, evacuation: Evacuation): readonly Fact[] => {
   return asBefore ? NOTHING : [{ type: 'PeopleTrapped', compartment, obstacle, obstacleState }]
 }
 
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  switch (event.type) {
-    case 'PeopleMoved':
-    case 'HandsLent':
-      return ended(ship, event.from)
-    case 'CasualtyReported':
-      return ended(ship, event.compartment)
-    case 'EvacuationOrdered':
-    case 'PeopleTrapped': // nobody is sent where others have to leave
-      return Object.values(ship.evacuations).flatMap((one) =>
-        one.to === event.compartment ? reviewed(ship, one) : NOTHING,
-      )
-    case 'PassageSealed':
-    case 'PassageOpened':
-    case 'PassageJammed':
-    case 'PassageFreed':
-    case 'ForceFieldRaised':
-    case 'ForceFieldLowered':
-    case 'ForceFieldFailed':
-    case 'BreachOpened':
-    case 'BreachSealed':
-    case 'VentOpened':
-    case 'VentClosed':
-    case 'AirThinned':
-    case 'AirRestored':
-    case 'FireStarted':
-    case 'FireOut':
-    case 'LeakStarted':
-    case 'LeakStopped':
-    case 'EvacuationEnded':
-      return Object.values(ship.evacuations).flatMap((one) => reviewed(ship, one))
-    default:
-      return NOTHING
-  }
+/** Whatever opens or bars a way, or makes a place safe or deadly. */
+const CHANGES_WAYS = [
+  ...(['PassageSealed', 'PassageOpened', 'PassageJammed', 'PassageFreed'] as const),
+  ...(['ForceFieldRaised', 'ForceFieldLowered', 'ForceFieldFailed'] as const),
+  ...(['BreachOpened', 'BreachSealed', 'VentOpened', 'VentClosed', 'AirThinned', 'AirRestored'] as const),
+  ...(['FireStarted', 'FireOut', 'LeakStarted', 'LeakStopped', 'EvacuationEnded'] as const),
+]
+
+const react: Reactions = {
+  ...on(['PeopleMoved', 'HandsLent'], (ship, { from }) => ended(ship, from)),
+  CasualtyReported: (ship, { compartment }) => ended(ship, compartment),
+  // nobody is sent where others have to leave
+  ...on(['EvacuationOrdered', 'PeopleTrapped'], (ship, { compartment }) =>
+    Object.values(ship.evacuations).flatMap((one) => (one.to === compartment ? reviewed(ship, one) : NOTHING)),
+  ),
+  ...on(CHANGES_WAYS, (ship) => Object.values(ship.evacuations).flatMap((one) => reviewed(ship, one))),
 }
 
 /** [EVA1]–[EVA5] People leave by the quickest way, or say what bars it. */

@@ -1,6 +1,6 @@
-import type { Fact, ShipEvent } from '../events.ts'
+import type { Fact } from '../events.ts'
 import { fatigueAt } from '../formula.ts'
-import { type Due, type Law, NOTHING, soonestIn } from '../law.ts'
+import { type Due, type Law, NOTHING, on, soonestIn } from '../law.ts'
 import { known } from '../records.ts'
 import type { CrewState, Fatigue, Ship } from '../state.ts'
 import type { Tiredness } from '../terms.ts'
@@ -31,20 +31,13 @@ const fatigueFacts = (ship: Ship, id: string): readonly Fact[] => {
   return [{ type: 'CrewFatigueChanged', crew: id, minutes, perMinute }]
 }
 
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  switch (event.type) {
-    case 'CrewDispatched':
-    case 'CrewArrived':
-    case 'CrewStartedWork':
-    case 'CrewReleased':
-    case 'CrewReturning':
-    case 'CrewHalted':
-    case 'CrewReady':
-      return fatigueFacts(ship, event.crew)
-    default:
-      return NOTHING
-  }
-}
+const react = on(
+  [
+    ...(['CrewDispatched', 'CrewArrived', 'CrewStartedWork', 'CrewReleased'] as const),
+    ...(['CrewReturning', 'CrewHalted', 'CrewReady'] as const),
+  ],
+  (ship, { crew }) => fatigueFacts(ship, crew),
+)
 
 interface Change {
   readonly tired: Tiredness

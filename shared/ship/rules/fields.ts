@@ -1,7 +1,7 @@
 import type { Order } from '../commands.ts'
-import type { Fact, ShipEvent } from '../events.ts'
+import type { Fact } from '../events.ts'
 import { performanceAt } from '../formula.ts'
-import { type Law, NOTHING } from '../law.ts'
+import { type Law, NOTHING, on } from '../law.ts'
 import type { Ruling } from '../rejections.ts'
 import { err, ok } from '../../result.ts'
 import type { Ship } from '../state.ts'
@@ -37,23 +37,11 @@ export const lowerForceField = (ship: Ship, { compartment }: Extract<Order, { ty
   return ok(compartment in ship.fields ? [{ type: 'ForceFieldLowered', compartment }] : [])
 }
 
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  switch (event.type) {
-    case 'SystemDamaged':
-    case 'SystemShutDown':
-    case 'SystemShed': {
-      const emitter = emitters(ship, ship.at)
-      if (!emitter || emitter.percent >= EMITTERS_LEAST_PERCENT) return NOTHING
-      return Object.keys(ship.fields).map((compartment) => ({
-        type: 'ForceFieldFailed',
-        compartment,
-        reason: 'emitters',
-      }))
-    }
-    default:
-      return NOTHING
-  }
+const failedFacts = (ship: Ship): readonly Fact[] => {
+  const emitter = emitters(ship, ship.at)
+  if (!emitter || emitter.percent >= EMITTERS_LEAST_PERCENT) return NOTHING
+  return Object.keys(ship.fields).map((compartment) => ({ type: 'ForceFieldFailed', compartment, reason: 'emitters' }))
 }
 
 /** [FLD3] Fields fall with their emitters. */
-export const fields: Law = { react }
+export const fields: Law = { react: on(['SystemDamaged', 'SystemShutDown', 'SystemShed'], failedFacts) }

@@ -1,4 +1,4 @@
-import type { Fact, ShipEvent } from '../events.ts'
+import type { EventOf, Fact } from '../events.ts'
 import { kpaReachedAt, pressureAt } from '../formula.ts'
 import { NOTHING } from '../law.ts'
 import type { Fire, Ship } from '../state.ts'
@@ -29,8 +29,8 @@ export const smothered = ({ compartment }: { readonly compartment: string }): re
 ]
 
 /** Fires whose air is gone from one instant to the next: mixed with none, or none to begin with. */
-export const smotheredFacts = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  const places = event.type === 'FireStarted' ? [event] : event.type === 'AirFlowChanged' ? event.readings : []
+export const smotheredFacts = (ship: Ship, event: EventOf<'FireStarted' | 'AirFlowChanged'>): readonly Fact[] => {
+  const places = event.type === 'FireStarted' ? [event] : event.readings
   return places.flatMap(({ compartment }) =>
     compartment in ship.fires && !canBurn(ship, compartment, ship.at) ? smothered({ compartment }) : NOTHING,
   )

@@ -1,6 +1,6 @@
-import type { Fact, ShipEvent } from '../events.ts'
+import type { Fact } from '../events.ts'
 import { flashoverKw, heatAt, heatReachedAt } from '../fire-heat.ts'
-import { type Due, type Law, NOTHING, soonestOf } from '../law.ts'
+import { type Due, type Law, NOTHING, on, type Reactions, soonestOf } from '../law.ts'
 import type { Compartment } from '../plan.ts'
 import { known, remembered } from '../records.ts'
 import type { Fire, Ship } from '../state.ts'
@@ -55,26 +55,16 @@ const growthFacts = (ship: Ship, compartment: string): readonly Fact[] => {
   return [{ type: 'FireHeatChanged', compartment, kw: heatAt(fire.heat, fire.growth, ship.at), growing }]
 }
 
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  switch (event.type) {
-    case 'FireStarted':
-    case 'AirFlowChanged':
-      return smotheredFacts(ship, event)
-    case 'CrewStartedWork':
-    case 'CrewReleased': {
-      const { kind, id } = targetOf(event.task)
-      return kind === 'fire' ? growthFacts(ship, id) : NOTHING
-    }
-    case 'FireSuppressionStarted':
-    case 'FireSuppressionStopped':
-      return growthFacts(ship, event.compartment)
-    case 'SystemDamaged':
-    case 'SystemShutDown':
-    case 'SystemShed':
-      return suppressionEnds(ship)
-    default:
-      return NOTHING
-  }
+const react: Reactions = {
+  ...on(['FireStarted', 'AirFlowChanged'], smotheredFacts),
+  ...on(['CrewStartedWork', 'CrewReleased'], (ship, { task }) => {
+    const { kind, id } = targetOf(task)
+    return kind === 'fire' ? growthFacts(ship, id) : NOTHING
+  }),
+  ...on(['FireSuppressionStarted', 'FireSuppressionStopped'], (ship, { compartment }) =>
+    growthFacts(ship, compartment),
+  ),
+  ...on(['SystemDamaged', 'SystemShutDown', 'SystemShed'], suppressionEnds),
 }
 
 /** [FIR1]–[FIR10] A fire grows, flashes over, spreads and does harm until it is fought or has no air. */

@@ -1,4 +1,4 @@
-import type { Fact, ShipEvent } from '../events.ts'
+import type { EventOf, Fact } from '../events.ts'
 import { healthAt, kpaReachedAt, pressureAt } from '../formula.ts'
 import { type Due, earlier, type Law, NOTHING, soonestOf } from '../law.ts'
 import { peopleIn } from '../people.ts'
@@ -27,10 +27,7 @@ const startFacts = (ship: Ship, system: string): readonly Fact[] => {
   return [{ type: 'LeakStarted', system, kind, compartment, harmsAt: ship.at + HARMS_EVERY_MS[kind] }]
 }
 
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  if (event.type === 'SystemDamaged') return startFacts(ship, event.system)
-  if (event.type !== 'SystemHealthReached') return NOTHING
-  const { system, percent } = event
+const mendedFacts = (ship: Ship, { system, percent }: EventOf<'SystemHealthReached'>): readonly Fact[] => {
   const leak = ship.leaks[system]
   const mended = leak && percent >= (ship.plan.systems.get(system)?.leak?.belowPercent ?? 0)
   return mended ? [{ type: 'LeakStopped', system, compartment: leak.compartment }] : NOTHING
@@ -74,4 +71,8 @@ const fall = (ship: Ship, { id }: Due): readonly Fact[] => {
  * [LEK1]–[LEK3] Radiation and coolant from broken systems. Limits: a leak stays in its compartment, however the air goes; it
  * hurts by its own clock, not by how long each has been there; crews wear suits.
  */
-export const leaks: Law = { due, fall, react }
+export const leaks: Law = {
+  due,
+  fall,
+  react: { SystemDamaged: (ship, { system }) => startFacts(ship, system), SystemHealthReached: mendedFacts },
+}

@@ -1,6 +1,6 @@
-import type { Fact, ShipEvent } from '../events.ts'
+import type { Fact } from '../events.ts'
 import { batteryAt, healthAt, performancesAt } from '../formula.ts'
-import { type Due, type Law, NOTHING } from '../law.ts'
+import { type Due, type Law, NOTHING, on, type Reactions, SYSTEMS_CHANGED } from '../law.ts'
 import type { System } from '../plan.ts'
 import { known } from '../records.ts'
 import type { Power, Ship } from '../state.ts'
@@ -129,32 +129,19 @@ const strikeFacts = (ship: Ship): readonly Fact[] => {
   return balance.length > 0 ? balance : settleFacts(ship)
 }
 
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  switch (event.type) {
-    case 'ShipCommissioned':
-    case 'ShipRestored':
-    case 'ScenarioStarted':
-    case 'SystemDamaged':
-    case 'SystemHealthReached':
-    case 'SystemShutDown':
-    case 'SystemStarted':
-    case 'SystemShed':
-    case 'ForceFieldRaised':
-    case 'ForceFieldLowered':
-    case 'ForceFieldFailed':
-    case 'BatteryFilled':
-    case 'CasualtyPowerRigged':
-    case 'CasualtyPowerRemoved':
-      return strikeFacts(ship)
-    case 'PowerPrioritySet':
-      return preferFacts(ship)
-    case 'BatteryDepleted':
-      return shedFacts(ship)
-    case 'PowerBalanceChanged':
-      return settleFacts(ship)
-    default:
-      return NOTHING
-  }
+/** Whatever gives or draws power. */
+const STRIKES = [
+  ...(['ShipCommissioned', 'ShipRestored', 'ScenarioStarted'] as const),
+  ...SYSTEMS_CHANGED,
+  ...(['ForceFieldRaised', 'ForceFieldLowered', 'ForceFieldFailed'] as const),
+  ...(['BatteryFilled', 'CasualtyPowerRigged', 'CasualtyPowerRemoved'] as const),
+]
+
+const react: Reactions = {
+  ...on(STRIKES, strikeFacts),
+  PowerPrioritySet: preferFacts,
+  BatteryDepleted: shedFacts,
+  PowerBalanceChanged: settleFacts,
 }
 
 const due = ({ power, plan }: Ship): Due | null => {

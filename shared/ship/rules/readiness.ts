@@ -1,5 +1,5 @@
 import type { Order } from '../commands.ts'
-import type { Fact, ShipEvent } from '../events.ts'
+import type { EventOf, Fact } from '../events.ts'
 import { type Due, type Law, NOTHING, soonestIn } from '../law.ts'
 import type { Plan, ReadinessItem } from '../plan.ts'
 import { known } from '../records.ts'
@@ -53,15 +53,13 @@ const due = ({ readiness }: Ship): Due | null => soonestReady(readiness)
 const fall = (_ship: Ship, { id }: Due): readonly Fact[] => [{ type: 'ReadinessReached', item: id }]
 
 /** [RDY3] What is ready, or on the way to it, is lost with what it needs. */
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  if (event.type !== 'CapabilityChanged') return NOTHING
-  return Object.keys(ship.readiness).flatMap((item): readonly Fact[] => {
+const lostFacts = (ship: Ship, { capability }: EventOf<'CapabilityChanged'>): readonly Fact[] =>
+  Object.keys(ship.readiness).flatMap((item): readonly Fact[] => {
     const need = orderedNeed(ship, item)
-    const touched = need?.capability === event.capability
+    const touched = need?.capability === capability
     if (!touched || isAtLeast(ship, need.capability, need.mode, ship.at)) return NOTHING
     return [{ type: 'ReadinessEnded', item, because: 'lost' }]
   })
-}
 
 /** [RDY2] [RDY3] Things made ready by order: ready after their time, and lost with what they need. */
-export const readiness: Law = { due, fall, react }
+export const readiness: Law = { due, fall, react: { CapabilityChanged: lostFacts } }

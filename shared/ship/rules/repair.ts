@@ -1,6 +1,6 @@
-import type { Fact, ShipEvent } from '../events.ts'
+import type { Fact } from '../events.ts'
 import { percentAt, reachesAt } from '../formula.ts'
-import { type Due, earlier, type Law, NOTHING, soonestIn } from '../law.ts'
+import { type Due, earlier, type Law, NOTHING, on, type Reactions, soonestIn } from '../law.ts'
 import { fitIn } from '../people.ts'
 import type { Repair, Ship } from '../state.ts'
 import { taskId, type TaskKind } from '../task-id.ts'
@@ -60,32 +60,19 @@ const tasksAtWork = (ship: Ship): readonly string[] => [
   ...new Set(Object.values(ship.crews).flatMap(({ status, task }) => (status === 'working' && task ? [task] : []))),
 ]
 
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  switch (event.type) {
-    case 'RunModeSet':
-    case 'BreachWidened':
-    case 'LeakStarted':
-    case 'LeakStopped':
-    case 'SupplyChanged':
-      return tasksAtWork(ship).flatMap((task) => paceFacts(ship, task))
-    case 'CrewStartedWork':
-    case 'CrewReleased':
-      return paceFacts(ship, event.task)
-    case 'CrewHurt':
-    case 'CrewTired':
-      return pacedAnew(ship, event.crew)
-    case 'HandsJoined':
-      return pacedAnew(ship, event.to)
-    case 'FireSuppressionStarted':
-    case 'FireSuppressionStopped':
-      return paceFacts(ship, taskId('fire', event.compartment))
-    case 'ForceFieldRaised':
-    case 'ForceFieldLowered':
-    case 'ForceFieldFailed':
-      return breachTasksIn(ship, event.compartment).flatMap((task) => paceFacts(ship, task))
-    default:
-      return NOTHING
-  }
+const react: Reactions = {
+  ...on(['RunModeSet', 'BreachWidened', 'LeakStarted', 'LeakStopped', 'SupplyChanged'], (ship) =>
+    tasksAtWork(ship).flatMap((task) => paceFacts(ship, task)),
+  ),
+  ...on(['CrewStartedWork', 'CrewReleased'], (ship, { task }) => paceFacts(ship, task)),
+  ...on(['CrewHurt', 'CrewTired'], (ship, { crew }) => pacedAnew(ship, crew)),
+  HandsJoined: (ship, { to }) => pacedAnew(ship, to),
+  ...on(['FireSuppressionStarted', 'FireSuppressionStopped'], (ship, { compartment }) =>
+    paceFacts(ship, taskId('fire', compartment)),
+  ),
+  ...on(['ForceFieldRaised', 'ForceFieldLowered', 'ForceFieldFailed'], (ship, { compartment }) =>
+    breachTasksIn(ship, compartment).flatMap((task) => paceFacts(ship, task)),
+  ),
 }
 
 const soonestDone = soonestIn(({ repair }: { readonly repair: Repair }) => reachesAt(repair, 100))

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../result.ts'
 import { passageId } from '../../ship-file/passages.ts'
+import type { Ways } from '../plan.ts'
 import { known, remembered } from '../records.ts'
 import type { PassageBlock, Ship, Stop } from '../state.ts'
 import { isPassable, passageState } from './passages.ts'
@@ -14,9 +15,12 @@ export interface Obstacle {
 /** As many starts are remembered for a ship as she is; enough for all her crews, and little even of a very large ship. */
 const MOST_REMEMBERED = 64
 
-/** Searches by where they start from, for each state of the passages and fields, on which alone the ways depend. */
+/** Searches by where they start from. */
+type Searches = Map<number, QuickestWays>
+
+/** For each state of the passages and fields, on which alone the ways depend. */
 const searchesAmong = remembered((_passages: Ship['passages']) =>
-  remembered((_fields: Ship['fields']) => new Map<number, QuickestWays>()),
+  remembered((_fields: Ship['fields']): Searches => new Map()),
 )
 
 const idOf = (ship: Ship, place: number): string => known(ship.plan.ways.ids[place], `compartment ${place}`)
@@ -29,12 +33,11 @@ const openingsOf = (ship: Ship, mayCross: (compartment: string) => boolean = () 
   across: (place) => !isHeld(ship, idOf(ship, place)) && mayCross(idOf(ship, place)),
 })
 
-const quickestFrom = (ship: Ship, from: number): QuickestWays => {
-  const searches = searchesAmong(ship.passages)(ship.fields)
+const searchFrom = (searches: Searches, from: number, ways: Ways, open: () => Openings): QuickestWays => {
   const before = searches.get(from)
   if (before) return before
   if (searches.size >= MOST_REMEMBERED) searches.clear()
-  const search = new QuickestWays(ship.plan.ways, from, openingsOf(ship))
+  const search = new QuickestWays(ways, from, open())
   searches.set(from, search)
   return search
 }
@@ -44,16 +47,26 @@ const numberOf = (ship: Ship, compartment: string): number =>
 
 const OPEN_EVERYWHERE: Openings = { door: () => true, across: () => true }
 
-/** The first thing in the way; `to` where there is no way at all. */
-const obstacleOn = (ship: Ship, way: readonly Stage[] | null, to: number): Obstacle => {
-  for (const { door } of way ?? []) {
+const searchesIfAllWereOpen = remembered((_ways: Ways): Searches => new Map())
+
+/** The way if nothing barred any; null: there is none. */
+const wayIfAllWereOpen = ({ plan: { ways } }: Ship, from: number, to: number): readonly Stage[] | null =>
+  searchFrom(searchesIfAllWereOpen(ways), from, ways, () => OPEN_EVERYWHERE).to(to)
+
+/** The first thing in the way; null: it is open from end to end. */
+const barOn = (ship: Ship, way: readonly Stage[]): Obstacle | null => {
+  for (const { door } of way) {
     const state = passageState(ship, door.passage)
     if (state === 'sealed' || state === 'jammed') return { obstacle: door.passage.id, obstacleState: state }
     const there = idOf(ship, door.to)
-    if (door !== way?.at(-1)?.door && isHeld(ship, there)) return { obstacle: there, obstacleState: 'field' }
+    if (door !== way.at(-1)?.door && isHeld(ship, there)) return { obstacle: there, obstacleState: 'field' }
   }
-  return { obstacle: idOf(ship, to), obstacleState: 'missing' }
+  return null
 }
+
+/** What bars a way that would be there; `to` where there is none at all. */
+const obstacleOn = (ship: Ship, way: readonly Stage[] | null, to: number): Obstacle =>
+  (way && barOn(ship, way)) ?? { obstacle: idOf(ship, to), obstacleState: 'missing' }
 
 const stopsOf = (ship: Ship, way: readonly Stage[], from: Stop, slowness = 1): readonly Stop[] => [
   from,
@@ -63,7 +76,11 @@ const stopsOf = (ship: Ship, way: readonly Stage[], from: Stop, slowness = 1): r
   })),
 ]
 
-/** [TRV1] [TRV2] The quickest way, each stop with the mission time of arrival; or what bars it. `slowness` 2 takes twice as long. */
+/**
+ * [TRV1] [TRV2] The quickest way, each stop with the mission time of arrival; or what bars it. `slowness` 2 takes twice as long.
+ * The way that would be quickest if all were open is so, too, while all of it is open: what is barred elsewhere only takes others
+ * away. It is found once for good, where the ways of the ship as she is are sought anew after every change to door or field.
+ */
 export const routeBetween = (
   ship: Ship,
   from: string,
@@ -71,10 +88,14 @@ export const routeBetween = (
   startAt: number,
   slowness = 1,
 ): Result<readonly Stop[], Obstacle> => {
+  const { ways } = ship.plan
   const [start, end] = [numberOf(ship, from), numberOf(ship, to)]
-  const way = quickestFrom(ship, start).to(end)
+  const straight = wayIfAllWereOpen(ship, start, end)
+  const isStraight = straight !== null && barOn(ship, straight) === null
+  const among = () => searchFrom(searchesAmong(ship.passages)(ship.fields), start, ways, () => openingsOf(ship))
+  const way = isStraight ? straight : among().to(end)
   if (way) return ok(stopsOf(ship, way, { compartment: from, at: startAt }, slowness))
-  return err(obstacleOn(ship, new QuickestWays(ship.plan.ways, start, OPEN_EVERYWHERE).to(end), end))
+  return err(obstacleOn(ship, straight, end))
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { Fact, ShipEvent } from '../events.ts'
+import type { Fact } from '../events.ts'
 import { performanceAt } from '../formula.ts'
-import { type Due, type Law, NOTHING, soonestOf } from '../law.ts'
+import { type Due, type Law, NOTHING, on, soonestOf, SYSTEMS_CHANGED } from '../law.ts'
 import { LIMITS } from '../limits.ts'
 import { known } from '../records.ts'
 import type { Breach, Ship } from '../state.ts'
@@ -22,19 +22,6 @@ const strainFacts = (ship: Ship): readonly Fact[] => {
   return [{ type: strained ? 'HullStrained' : 'HullRelieved' }]
 }
 
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  switch (event.type) {
-    case 'SystemDamaged':
-    case 'SystemHealthReached':
-    case 'SystemShutDown':
-    case 'SystemStarted':
-    case 'SystemShed':
-      return strainFacts(ship)
-    default:
-      return NOTHING
-  }
-}
-
 /** A force field bears the edges; behind it the minute goes on, so that an edge may give way as soon as the field is gone. */
 const tearDue = (ship: Ship, strainedSince: number, { id, compartment, tornAt, areaM2 }: Breach): Due | null =>
   compartment in ship.fields || areaM2 >= WIDEST_M2
@@ -53,4 +40,4 @@ const fall = (ship: Ship, { id }: Due): readonly Fact[] => {
 }
 
 /** [STR1] [STR2] Without its integrity field the hull tears at every open breach; plating that is on already tears with it. */
-export const structure: Law = { due, fall, react }
+export const structure: Law = { due, fall, react: on(SYSTEMS_CHANGED, strainFacts) }

@@ -1,6 +1,6 @@
-import type { Fact, ShipEvent } from '../events.ts'
+import type { EventOf, Fact } from '../events.ts'
 import { healthAt, supplyAt } from '../formula.ts'
-import { type Due, type Law, NOTHING, soonestOf } from '../law.ts'
+import { type Due, type Law, NOTHING, on, type Reactions, soonestOf } from '../law.ts'
 import { known } from '../records.ts'
 import type { ShipFile } from '../../ship-file/schema.ts'
 import type { Ship } from '../state.ts'
@@ -29,7 +29,10 @@ const taken = (ship: Ship, { id }: PlannedSupply, amount: number): Fact => ({
 })
 
 /** How much of each supply an event takes. */
-const usedBy = (ship: Ship, event: ShipEvent): readonly Fact[] =>
+const usedBy = (
+  ship: Ship,
+  event: EventOf<'BreachSealed' | 'SystemHealthReached' | 'TreatmentBegun'>,
+): readonly Fact[] =>
   plannedIn(ship).flatMap((supply): readonly Fact[] => {
     if (supplyAt(ship, supply.id, ship.at) <= 0) return NOTHING
     const { use } = supply
@@ -54,24 +57,11 @@ const fuelFacts = (ship: Ship): readonly Fact[] =>
     return perS === (ship.supplies[id]?.perS ?? 0) ? NOTHING : [{ type: 'SupplyChanged', supply: id, amount, perS }]
   })
 
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  switch (event.type) {
-    case 'ShipCommissioned':
-    case 'ShipRestored':
-    case 'ScenarioStarted':
-    case 'SystemDamaged':
-    case 'SystemShutDown':
-    case 'SystemShed':
-    case 'SystemStarted':
-      return fuelFacts(ship)
-    case 'SystemHealthReached':
-      return [...usedBy(ship, event), ...fuelFacts(ship)]
-    case 'BreachSealed':
-    case 'TreatmentBegun':
-      return usedBy(ship, event)
-    default:
-      return NOTHING
-  }
+const react: Reactions = {
+  ...on(['ShipCommissioned', 'ShipRestored', 'ScenarioStarted'], fuelFacts),
+  ...on(['SystemDamaged', 'SystemShutDown', 'SystemShed', 'SystemStarted'], fuelFacts),
+  SystemHealthReached: (ship, event) => [...usedBy(ship, event), ...fuelFacts(ship)],
+  ...on(['BreachSealed', 'TreatmentBegun'], usedBy),
 }
 
 /** The next level worth telling on the way down: where the alarm stands, or nothing left. */

@@ -1,8 +1,8 @@
 import type { Order } from '../commands.ts'
-import type { Fact, ShipEvent } from '../events.ts'
+import type { Fact } from '../events.ts'
 import { healthAt, performancesAt, reachesAt } from '../formula.ts'
 import { shown } from '../known.ts'
-import { type Due, earlier, type Law, NOTHING } from '../law.ts'
+import { type Due, earlier, type Law, on, SYSTEMS_CHANGED } from '../law.ts'
 import type { Capability, Mode } from '../plan.ts'
 import { within } from '../limits.ts'
 import type { Ruling } from '../rejections.ts'
@@ -81,20 +81,6 @@ const fall = (ship: Ship, { id }: Due): readonly Fact[] => {
   return [{ type: 'SystemHealthReached', system: id, percent }]
 }
 
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  switch (event.type) {
-    case 'SystemDamaged':
-    case 'SystemHealthReached':
-    case 'SystemShutDown':
-    case 'SystemStarted':
-    case 'SystemShed':
-    case 'PlaceRevealed':
-      return capabilityFacts(shown(ship))
-    default:
-      return NOTHING
-  }
-}
-
 /** What the captain is told follows from what is known aboard. [KNO6] */
 const capabilityFacts = (ship: Ship): readonly Fact[] => {
   const facts: Fact[] = []
@@ -106,6 +92,8 @@ const capabilityFacts = (ship: Ship): readonly Fact[] => {
   }
   return facts
 }
+
+const react = on([...SYSTEMS_CHANGED, 'PlaceRevealed'], (ship) => capabilityFacts(shown(ship)))
 
 /** [SYS1]–[SYS4] [CAP1] [CAP2] Systems lean on each other; what the captain can ask for follows. */
 export const systems: Law = { due, fall, react }

@@ -1,8 +1,8 @@
 import type { Order } from '../commands.ts'
-import type { Fact, ShipEvent } from '../events.ts'
+import type { Fact } from '../events.ts'
 import { performanceAt } from '../formula.ts'
 import { shown } from '../known.ts'
-import { type Law, NOTHING } from '../law.ts'
+import { type Law, NOTHING, on, type Reactions } from '../law.ts'
 import type { Sickbay } from '../plan.ts'
 import { known } from '../records.ts'
 import type { Ruling } from '../rejections.ts'
@@ -140,28 +140,15 @@ const carriedOn = (ship: Ship, casualty: Casualty): readonly Fact[] => {
   return [...facts, { type: 'CrewArrived', crew, task, compartment: from.compartment }]
 }
 
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
-  switch (event.type) {
-    case 'CrewArrived':
-      return pickUp(shown(ship), event.crew)
-    case 'CasualtyDischarged':
-    case 'CasualtyDied':
-    case 'CasualtyMoved':
-    case 'CasualtySetDown':
-    case 'PassageFreed':
-    case 'PassageOpened':
-    case 'ForceFieldLowered':
-    case 'ForceFieldFailed':
-    case 'TreatmentPlaceOpened':
-      return pickUpNext(shown(ship))
-    case 'PassageSealed':
-    case 'PassageJammed':
-    case 'ForceFieldRaised':
-    case 'PlaceRevealed':
-      return Object.values(ship.casualties).flatMap((casualty) => carriedOn(shown(ship), casualty))
-    default:
-      return NOTHING
-  }
+const react: Reactions = {
+  CrewArrived: (ship, { crew }) => pickUp(shown(ship), crew),
+  ...on(['CasualtyDischarged', 'CasualtyDied', 'CasualtyMoved', 'CasualtySetDown'], (ship) => pickUpNext(shown(ship))),
+  ...on(['PassageFreed', 'PassageOpened', 'ForceFieldLowered', 'ForceFieldFailed', 'TreatmentPlaceOpened'], (ship) =>
+    pickUpNext(shown(ship)),
+  ),
+  ...on(['PassageSealed', 'PassageJammed', 'ForceFieldRaised', 'PlaceRevealed'], (ship) =>
+    Object.values(ship.casualties).flatMap((casualty) => carriedOn(shown(ship), casualty)),
+  ),
 }
 
 /** [CAS4] [CRW5] [TRV3] Casualties are carried by bearers or a crew, or beamed, to a free bed. */

@@ -1,6 +1,6 @@
-import type { AirReading, Fact, ShipEvent } from '../events.ts'
+import type { AirReading, Fact } from '../events.ts'
 import { kpaReachedAt, performanceAt, pressureAt } from '../formula.ts'
-import { type Due, type Law, NOTHING, soonestIn } from '../law.ts'
+import { type Due, type Law, NOTHING, on, type Reactions, soonestIn, SYSTEMS_CHANGED } from '../law.ts'
 import { known } from '../records.ts'
 import type { Air, Flow, Ship } from '../state.ts'
 import { airspaceOf, leakM2 } from './airspaces.ts'
@@ -60,37 +60,16 @@ const livingOnSupport = (ship: Ship): readonly string[] => {
   return Object.keys(ship.air).filter((id) => ship.air[id]?.flow.kind === wrong)
 }
 
-/** The compartments whose air an event may have joined, cut or leaked. */
-const touchedBy = (ship: Ship, event: ShipEvent): readonly string[] => {
-  switch (event.type) {
-    case 'BreachOpened':
-    case 'BreachWidened':
-    case 'BreachSealed':
-    case 'VentOpened':
-    case 'VentClosed':
-    case 'ForceFieldRaised':
-    case 'ForceFieldLowered':
-    case 'ForceFieldFailed':
-      return [event.compartment, ...(ship.plan.passagesOf.get(event.compartment) ?? []).flatMap((p) => p.between)]
-    case 'PassageSealed':
-    case 'PassageOpened':
-    case 'PassageJammed':
-    case 'PassageFreed':
-      return known(ship.plan.passages.get(event.passage), event.passage).between
-    case 'SystemDamaged':
-    case 'SystemHealthReached':
-    case 'SystemShutDown':
-    case 'SystemStarted':
-    case 'SystemShed':
-      return livingOnSupport(ship)
-    default:
-      return []
-  }
-}
+/** A compartment, and those next to it. */
+const around = (ship: Ship, compartment: string): readonly string[] => [
+  compartment,
+  ...(ship.plan.passagesOf.get(compartment) ?? []).flatMap(({ between }) => between),
+]
 
-const flowFacts = (ship: Ship, event: ShipEvent): readonly Fact[] => {
+/** What becomes of the air in compartments where it may have been joined, cut or leaked. */
+const flowFacts = (ship: Ship, touched: readonly string[]): readonly Fact[] => {
   const seen = new Set<string>()
-  return touchedBy(ship, event).flatMap((compartment) => {
+  return touched.flatMap((compartment) => {
     if (seen.has(compartment)) return NOTHING
     const airspace = airspaceOf(ship, compartment)
     for (const id of airspace) seen.add(id)
@@ -106,8 +85,19 @@ const leapFacts = (ship: Ship, readings: readonly AirReading[]): readonly Fact[]
     return thin && kpa >= RESTORED_KPA ? [{ type: 'AirRestored', compartment }] : NOTHING
   })
 
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] =>
-  event.type === 'AirFlowChanged' ? leapFacts(ship, event.readings) : flowFacts(ship, event)
+const react: Reactions = {
+  AirFlowChanged: (ship, { readings }) => leapFacts(ship, readings),
+  ...on(['BreachOpened', 'BreachWidened', 'BreachSealed', 'VentOpened', 'VentClosed'], (ship, { compartment }) =>
+    flowFacts(ship, around(ship, compartment)),
+  ),
+  ...on(['ForceFieldRaised', 'ForceFieldLowered', 'ForceFieldFailed'], (ship, { compartment }) =>
+    flowFacts(ship, around(ship, compartment)),
+  ),
+  ...on(['PassageSealed', 'PassageOpened', 'PassageJammed', 'PassageFreed'], (ship, { passage }) =>
+    flowFacts(ship, known(ship.plan.passages.get(passage), passage).between),
+  ),
+  ...on(SYSTEMS_CHANGED, (ship) => flowFacts(ship, livingOnSupport(ship))),
+}
 
 const fullAt = (air: Air): number | null => (air.flow.kind === 'filling' ? kpaReachedAt(air, air.flow.toKpa) : null)
 

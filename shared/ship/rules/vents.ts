@@ -1,5 +1,5 @@
 import type { Order } from '../commands.ts'
-import type { Fact, ShipEvent } from '../events.ts'
+import type { EventOf, Fact } from '../events.ts'
 import { kpaReachedAt, pressureAt } from '../formula.ts'
 import { shown } from '../known.ts'
 import { type Due, type Law, NOTHING, soonestOf } from '../law.ts'
@@ -55,12 +55,10 @@ const due = (ship: Ship): Due | null =>
 const fall = (_ship: Ship, { id }: Due): readonly Fact[] => [{ type: 'VentClosed', compartment: id }]
 
 /** Air that is mixed with none may be gone from one instant to the next. */
-const react = (ship: Ship, event: ShipEvent): readonly Fact[] =>
-  event.type === 'AirFlowChanged'
-    ? event.readings.flatMap(({ compartment, kpa }): readonly Fact[] =>
-        compartment in ship.vents && kpa <= emptyKpa(ship) ? [{ type: 'VentClosed', compartment }] : NOTHING,
-      )
-    : NOTHING
+const emptied = (ship: Ship, { readings }: EventOf<'AirFlowChanged'>): readonly Fact[] =>
+  readings.flatMap(({ compartment, kpa }): readonly Fact[] =>
+    compartment in ship.vents && kpa <= emptyKpa(ship) ? [{ type: 'VentClosed', compartment }] : NOTHING,
+  )
 
 /** [VNT1]–[VNT3] An empty compartment may be opened to space, which puts out what burns there. */
-export const vents: Law = { due, fall, react }
+export const vents: Law = { due, fall, react: { AirFlowChanged: emptied } }
