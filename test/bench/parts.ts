@@ -7,7 +7,7 @@ import pino from 'pino'
 import type { Clock } from '../../server/clock.ts'
 import { importFolder } from '../../server/recordings/importFolder.ts'
 import { createMetrics } from '../../server/metrics.ts'
-import type { Parts } from '../../server/service.ts'
+import type { Parts } from '../../server/parts.ts'
 import { systemClock } from '../../server/systemClock.ts'
 import { builtIn } from './attack.ts'
 
