@@ -10,6 +10,8 @@ const SIMULATED = [
 ]
   .map((goal) => `test/faults/g${goal}.test.ts`)
   .concat('test/simulation/orders.test.ts')
+/** The core by its rules: pure, so that no file leaves anything behind for the next. */
+const RULES = 'test/rules/**/*.test.ts'
 const FAULTS = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }
 
 export default defineConfig({
@@ -23,8 +25,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/faults/**', ...SIMULATED],
+          exclude: ['test/browser/**', 'test/faults/**', RULES, ...SIMULATED],
         },
+      },
+      {
+        extends: true,
+        // One after the other in one process each worker: loading the core anew for each takes longer than most of them.
+        test: { name: 'rules', include: [RULES], isolate: false },
       },
       {
         extends: true,

@@ -14,7 +14,7 @@ if (!process.stdout.isTTY) process.env.NO_COLOR = '1'
 const startedMs = Date.now()
 const built = await report('pages built', () => alone(() => build(process.execPath)))
 // Side by side, as the longest check uses one processor only.
-const [checked, unit] = await Promise.all([runChecks(), runSuite('unit')])
+const [checked, unit] = await Promise.all([runChecks(), runSuite('unit', 'rules')])
 forgetGoals()
 // Side by side: they spend much of their time waiting, for browsers, for servers and for the disk.
 const screens = async () => [await runSuite('browser'), await runSuite('simulated')] as const
