@@ -20,7 +20,9 @@ import { createLogger } from './logging.ts'
 import { createMetrics } from './metrics.ts'
 import { importFolder } from './recordings/importFolder.ts'
 import { runtimeFault, runtimeWarning } from './runtime.ts'
-import type { Parts, Service } from './service.ts'
+import type { Parts } from './parts.ts'
+import type { Service } from './service.ts'
+import { startFault, tryTheDisk } from './starting.ts'
 import { stopOnSignals } from './stopping.ts'
 import { systemClock } from './systemClock.ts'
 import { welcomeLines } from './welcome.ts'
@@ -31,14 +33,6 @@ const SCREENS = join(ROOT, 'web', 'dist')
 const complain = (lines: readonly string[]): never => {
   for (const line of lines) process.stderr.write(`${line}\n`)
   process.exit(1)
-}
-
-/** Why it did not start, for whoever tried. */
-const startFault = (error: unknown, { port }: Config): string => {
-  if (!(error instanceof Error)) return String(error)
-  if ('code' in error && error.code === 'EADDRINUSE')
-    return `Port ${port} is taken: perhaps by another Bulkhead. Choose another one with PORT or --port`
-  return error.message
 }
 
 /** Never through the logger: its lines are kept. */
@@ -71,6 +65,7 @@ const serve = async (config: Config): Promise<void> => {
   for (const line of [...library.faults, ...imports.faults].flatMap(faultLines)) logger.warn(line)
   const metrics = createMetrics()
   const { log, writer } = await openThreadedLog(config.data, die)
+  await tryTheDisk(writer)
   const backups = backupsOf(config, { clock, logger, metrics })
   const { app, service } = await createApp({
     ...{ log, writer, room: roomIn(config.data), clock, library, imports, logger },

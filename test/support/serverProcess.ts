@@ -12,6 +12,8 @@ export interface ServerProcess {
   /** When it was started: it cannot have been alive before, ms since 1970. */
   readonly spawnedMs: number
   readonly kill: () => Promise<void>
+  /** When it ends by itself: its exit status, or the signal that ended it. */
+  readonly ended: () => Promise<number | NodeJS.Signals>
   /** Asks it to stop; its exit status, or the signal that ended it. */
   readonly terminate: () => Promise<number | NodeJS.Signals>
   /** Everything it printed. */
@@ -25,7 +27,7 @@ interface Options {
   readonly env?: NodeJS.ProcessEnv
 }
 
-const START_MS_MAX = 20_000
+const START_MS_MAX = 60_000
 const POLL_MS = 15
 const ROOT = new URL('../../', import.meta.url)
 
@@ -66,6 +68,7 @@ export const startServer = async ({ port, data, entry = 'server/main.ts', env }:
     url,
     pid: child.pid ?? 0,
     spawnedMs,
+    ended,
     kill: async () => {
       child.kill('SIGKILL')
       await ended()

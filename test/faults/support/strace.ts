@@ -50,6 +50,40 @@ export const startStoreUnder = (run: StoreRun, { calls, as, when }: Injection): 
   return spawn(STRACE, [...tracing, ...inject, process.execPath, ...childArgs(run)], QUIET)
 }
 
+const everyFails = (folder: string, calls: string): readonly string[] => [
+  ...['-f', '-o', '/dev/null', ...onlyPaths(pathsOf(folder)), '-e', `trace=${calls}`],
+  ...['-e', `inject=${calls}:error=EIO:when=1+`],
+]
+
+/** From now on every such call that a server makes on its log fails. Ends with the server. */
+export const failFromNowOn = async (pid: number, folder: string, calls: string): Promise<void> => {
+  const tracer = spawn(STRACE, ['-p', String(pid), ...everyFails(folder, calls)], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  for await (const said of tracer.stderr) if (String(said).includes('attached')) return
+  throw new Error('The tracer took no hold of the server')
+}
+
+/** A server on a disk on which every such call fails from the beginning: its exit status, and what it said. */
+export const serveOnFailing = async (
+  folder: string,
+  calls: string,
+): Promise<{ status: number | null; said: string }> => {
+  const env = {
+    ...process.env,
+    ...COMPILE_CACHE,
+    BULKHEAD_DATA: folder,
+    BULKHEAD_DEMO: 'off',
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+  }
+  const traced = [...everyFails(folder, calls), process.execPath, 'server/main.ts']
+  const server = spawn(STRACE, traced, { stdio: ['ignore', 'pipe', 'pipe'], env })
+  let said = ''
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()))
+  return { status: await ended(server), said }
+}
+
 const RECORDED = 'openat,pwrite64,write,fsync,fdatasync,ftruncate,unlink'
 /** No write of the log is longer. */
 const BYTES_MAX = 1 << 20
