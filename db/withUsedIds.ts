@@ -4,8 +4,8 @@ import type { LogReader } from './eventLog.ts'
 import type { LogWriter } from './logWriter.ts'
 import { UsedIds } from './usedIds.ts'
 
-/** Ids read between two pauses: less than a ms. */
-const PAGE = 500
+/** Ids read between two pauses: some 0.3 ms, so that a start and a storm of dashboards have their turns. */
+const PAGE = 200
 
 interface Store {
   readonly log: LogReader

@@ -13,6 +13,7 @@ import { commissionLibrary } from '../../server/commissioning.ts'
 import { countingWriter, type LogCounts, noCounts } from './countingLog.ts'
 import { usedBytes } from './heap.ts'
 import { direct, partsOn } from './parts.ts'
+import { slowThread } from './slowDisk.ts'
 
 export type Kind = 'durable' | 'stubbed' | 'naive' | 'bare'
 
@@ -29,7 +30,7 @@ export interface Memory {
   readonly residentBytes: number
 }
 
-const [kind, folder = ''] = process.argv.slice(2)
+const [kind, folder = '', syncMs] = process.argv.slice(2)
 
 /** As often as the server asks its dashboards whether they are still there: of the cost of a frame it is none. */
 const PING_EVERY_MS = 5_000
@@ -65,7 +66,8 @@ const die = (error: unknown): never => {
 }
 
 const server = async () => {
-  const store = kind === 'stubbed' ? direct(memoryLog()) : await openThreadedLog(folder, die)
+  const thread = Number(syncMs) > 0 ? slowThread(Number(syncMs)) : undefined
+  const store = kind === 'stubbed' ? direct(memoryLog()) : await openThreadedLog(folder, die, thread)
   const { writer, counts } = countingWriter(store.writer)
   const { app, service } = await createApp({ ...partsOn({ log: store.log, writer }), screens: null })
   await commissionLibrary(service, false)

@@ -8,6 +8,12 @@ import { Wire } from './wire.ts'
 
 const CONNECT_AT_ONCE = 50
 
+/** Where its log lies, and how long a sync takes there: what the real disk takes, if nothing is said. */
+interface Disk {
+  readonly folder?: string
+  readonly syncMs?: number
+}
+
 /** A server in a process of its own and the dashboards that watch it. */
 export class Fleet {
   readonly port: number
@@ -21,8 +27,9 @@ export class Fleet {
     this.port = port
   }
 
-  static async start(kind: Kind, dashboards: number, commanders: number, folder = newFolder()): Promise<Fleet> {
-    const child = fork(join(import.meta.dirname, 'child.ts'), [kind, folder])
+  static async start(kind: Kind, dashboards: number, commanders: number, disk: Disk = {}): Promise<Fleet> {
+    const { folder = newFolder(), syncMs = 0 } = disk
+    const child = fork(join(import.meta.dirname, 'child.ts'), [kind, folder, String(syncMs)])
     const [port] = (await once(child, 'message')) as [number]
     const fleet = new Fleet(child, port)
     fleet.commanders = await fleet.#connect(commanders, 'operations')

@@ -53,7 +53,7 @@ for (const [goal, what, measure] of PARTS) {
 }
 
 const NOT_HERE = [
-  'Not measured here: P1 on a disk of 2 ms a sync; the painting of P7, which takes a browser.',
+  'Not measured here: the painting of P7, which takes a browser.',
   'Ratios are to a ceiling in the same run; absolute goals mean a quiet machine.',
 ]
 

@@ -10,8 +10,9 @@ import { SHIP } from './attack.ts'
 import { newFolder } from './folders.ts'
 import type { Finding } from './goals.ts'
 import { partsOn } from './parts.ts'
-import { SYNC_MS, waitForDisk } from './slowDisk.ts'
+import { slowThread, waitForDisk } from './slowDisk.ts'
 
+const SYNC_MS = 10
 const ORDERS = 250
 /** 50 orders a second. */
 const EVERY_MS = 20
@@ -22,8 +23,7 @@ const fail = (error: unknown): never => {
   throw error
 }
 
-const inThread = (): Promise<ThreadedLog> =>
-  openThreadedLog(newFolder(), fail, new URL('./slowWritingThread.ts', import.meta.url))
+const inThread = (): Promise<ThreadedLog> => openThreadedLog(newFolder(), fail, slowThread(SYNC_MS))
 
 /** The yardstick: the same disk, waited for in the loop. */
 const inTheLoop = (): ThreadedLog => {
@@ -32,7 +32,7 @@ const inTheLoop = (): ThreadedLog => {
     ...log,
     append: (batch) => {
       log.append(batch)
-      waitForDisk()
+      waitForDisk(SYNC_MS)
     },
   })
   return { log, writer }

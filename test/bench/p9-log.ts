@@ -90,7 +90,7 @@ export const lengthOfLog = async (): Promise<readonly Finding[]> => {
     return inTurns(SEEKS, { short: seeking(logs.short), long: seeking(logs.long) })
   })
 
-  const fleets = await each(folders, (folder) => Fleet.start('durable', 10, 4, folder))
+  const fleets = await each(folders, (folder) => Fleet.start('durable', 10, 4, { folder }))
   const joins = await each(fleets, joinBytes)
   const ack = (fleet: Fleet) => async () => median((await atRate(fleet, ORDERS_PER_S, FOR_MS)).ackMs)
   const acks = await inTurns(ROUNDS, { short: ack(fleets.short), long: ack(fleets.long) })
