@@ -12,7 +12,7 @@ import { cellInWords } from '../../web/src/panels/cellWords.ts'
 import { suggest } from '../../web/src/panels/commandLine.ts'
 import { left } from '../../web/src/panels/format.ts'
 import { kpisOf } from '../../web/src/panels/kpis.ts'
-import { directionOf, series, withSample } from '../../web/src/panels/kpiTrend.ts'
+import { coursesOf, directionOf, withSample } from '../../web/src/panels/kpiTrend.ts'
 import { moveFrom } from '../../web/src/panels/profileMoves.ts'
 
 const seedShip = new URL('../../db/seed/ships/voyager.json', import.meta.url)
@@ -56,8 +56,8 @@ describe('the five figures', () => {
   test('a trend is what the last minute brought', () => {
     const whole = kpis(newShip(plan))
     const samples = withSample(withSample([], 0, whole), 30_000, kpis(breached))
-    expect(directionOf(series(samples, 'hull'))).toBe(-1)
-    expect(directionOf(series(samples, 'shields'))).toBe(0)
+    expect(directionOf(coursesOf(samples).hull)).toBe(-1)
+    expect(directionOf(coursesOf(samples).shields)).toBe(0)
     expect(withSample(samples, 10_000, whole)).toHaveLength(1)
   })
 })

@@ -1,8 +1,6 @@
 import { mayOrder } from '#shared/protocol/rights.ts'
 import type { CommandType, Order } from '#shared/ship/commands.ts'
-import type { KeptOrder } from '../link/kept.ts'
 import type { Live } from '../link/live.svelte.ts'
-import type { Outcome } from '../link/outbox.ts'
 import type { Orders } from '../panels/orders.ts'
 import { announce } from '../ui/announcer.svelte.ts'
 import { toast } from '../ui/toasts.svelte.ts'
@@ -15,8 +13,8 @@ export class LiveOrders implements Orders {
   constructor(live: Live) {
     this.#live = live
     const { own, ofOthers } = live.resume()
-    for (const { command, outcome } of own) void this.#tellLate(command, outcome)
-    if (ofOthers.length > 0) void tellOfOthers(ofOthers)
+    if (own.length + ofOthers.length > 0)
+      void import('./leftOver.ts').then(({ tellOfLeftOver }) => tellOfLeftOver(own, ofOthers, live))
   }
 
   get pending() {
@@ -44,19 +42,4 @@ export class LiveOrders implements Orders {
     if (back) toast(done, () => this.give(back))
     else announce(done)
   }
-
-  /** Of an order from before the page was loaded anew nothing is left on the screen that would show it. */
-  async #tellLate(order: Order, answered: Promise<Outcome>): Promise<void> {
-    const outcome = await answered
-    const plan = this.#live.ship?.plan
-    if (!plan) return
-    const { lateInWords } = await import('./doneWords.ts')
-    toast(lateInWords(plan, order, outcome))
-  }
-}
-
-/** Whoever sits here now is told what is not asked again, as it would be in their name. */
-const tellOfOthers = async (orders: readonly KeptOrder[]): Promise<void> => {
-  const { notAskedInWords } = await import('./doneWords.ts')
-  toast(notAskedInWords(orders))
 }

@@ -20,8 +20,17 @@ export const withSample = (samples: readonly Sample[], at: number, kpis: readonl
   return [...samples.filter((one) => at - one.at <= WINDOW_MS), { at, numbers }]
 }
 
-export const series = (samples: readonly Sample[], id: KpiId): readonly number[] =>
-  samples.map(({ numbers }) => numbers[id])
+/** What each figure was at each of the samples. */
+export const coursesOf = (samples: readonly Sample[]): Readonly<Record<KpiId, readonly number[]>> => {
+  const course = (id: KpiId): readonly number[] => samples.map(({ numbers }) => numbers[id])
+  return {
+    hull: course('hull'),
+    shields: course('shields'),
+    power: course('power'),
+    casualties: course('casualties'),
+    crews: course('crews'),
+  }
+}
 
 /** Where a figure has gone over the samples: 1 up, −1 down, 0 nowhere. */
 export const directionOf = (numbers: readonly number[]): 1 | -1 | 0 => {
