@@ -12,7 +12,7 @@ const SIMULATED = [
   .concat('test/simulation/orders.test.ts')
 /** The core by its rules: pure, so that no file leaves anything behind for the next. */
 const RULES = 'test/rules/**/*.test.ts'
-const FAULTS = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }
+const FAULTS = { testTimeout: 120_000, hookTimeout: 120_000, env: { STRACE: findStrace() ?? '' } }
 
 export default defineConfig({
   plugins: [svelte({ configFile: false })],
@@ -52,12 +52,13 @@ export default defineConfig({
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
           exclude: SIMULATED,
-          env: { STRACE: findStrace() ?? '' },
+          // Each has servers, clients or disks of its own, enough to keep two processors busy.
+          fileParallelism: false,
         },
       },
       {
         extends: true,
-        test: { ...FAULTS, name: 'simulated', include: SIMULATED, env: { STRACE: findStrace() ?? '' } },
+        test: { ...FAULTS, name: 'simulated', include: SIMULATED },
       },
     ],
   },

@@ -20,6 +20,8 @@ const CLIENTS = 6
 const SHIP = 'voyager'
 /** Of the event loop of the server while a backup is taken. */
 const LOOP_DELAY_MS_MAX = 50
+/** For as long the loop is watched under the same load without a backup, so that one can tell what a backup adds. */
+const WITHOUT_MS = 2_000
 /** A backup takes a second; on a machine that is busy with other things, much more. */
 const SLOW_MACHINE_MS = 60_000 + BACKUPS * 60_000
 const ROOT = new URL('../../', import.meta.url)
@@ -95,6 +97,8 @@ test(
     const delaysMs: number[] = []
     await sleep(500)
     await loopDelayMs(server)
+    await sleep(WITHOUT_MS)
+    const withoutMs = await loopDelayMs(server)
     for (let number = 1; number <= BACKUPS; number++) {
       await sleep(Math.random() * 300)
       const backup = { folder: join(backups, `backup-${number}`), acknowledged: highest(dashboards) }
@@ -117,7 +121,11 @@ test(
     const slowestMs = Math.max(...delaysMs)
     report({
       ...{ goal: 'G15', name: 'event loop delay meanwhile, p99', target: `≤ ${LOOP_DELAY_MS_MAX} ms` },
-      ...{ value: `${slowestMs.toFixed(1)} ms`, pass: slowestMs <= LOOP_DELAY_MS_MAX, decides: false },
+      ...{
+        value: `${slowestMs.toFixed(1)} ms; without a backup ${withoutMs.toFixed(1)} ms`,
+        pass: slowestMs <= LOOP_DELAY_MS_MAX,
+        decides: false,
+      },
     })
   },
 )

@@ -90,10 +90,11 @@ describe('what clients may send', () => {
 
   test('[MSG4] given thousands of members too many, it is told without taking long', () => {
     const members = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`member${index}`, index]))
-    const before = performance.now()
+    const before = process.cpuUsage()
     expect(shapeProblems(validator, { ...members, id: 'client-0001', type: 'StopScenario' })).toHaveLength(1000)
     expect(shapeProblems(validator, { ...members, id: 'client-0001', type: 'Nonsense' })).toHaveLength(1)
-    expect(performance.now() - before).toBeLessThan(500)
+    const { user } = process.cpuUsage(before)
+    expect(user / 1000).toBeLessThan(500) // processor time: a busy machine makes it no slower
   })
 })
 
