@@ -30,13 +30,15 @@ export interface Law {
   readonly due?: (ship: Ship) => Due | null
   /** What it comes to, on the ship as she stands at that time. */
   readonly fall?: (ship: Ship, due: Due) => readonly Fact[]
-  /** A function is asked about every event. */
-  readonly react?: Reactions | Reaction
+  /** Asked about every event. */
+  readonly react?: Reaction
+  /** The same for a law that answers some types of event only. A function, so that no page has a law that it does not use. */
+  readonly reactions?: () => Reactions
 }
 
 /** How a law answers a type of event, if it does. */
-export const reactionOf = ({ react }: Law, type: Fact['type']): Reaction | undefined =>
-  typeof react === 'function' ? react : (react?.[type] as Reaction | undefined) // the table pairs each type with its own
+export const reactionOf = ({ react, reactions }: Law, type: Fact['type']): Reaction | undefined =>
+  react ?? (reactions?.()[type] as Reaction | undefined) // the table pairs each type with its own
 
 /** The one that comes first; at the same instant, the lower id. */
 export const earlier = (a: Due | null, b: Due | null): Due | null => {

@@ -20,4 +20,4 @@ const begins = ({ alarmRecord: { floodSince, recent } }: Ship): readonly Fact[] 
   floodSince === null && recent.length > BEGINS_ABOVE ? [{ type: 'AlarmFloodBegan' }] : NOTHING
 
 /** [ALM8] More alarms than anybody can take in one by one. */
-export const alarmFloods: Law = { due, fall, react: { AlarmRaised: begins } }
+export const alarmFloods: Law = { due, fall, reactions: () => ({ AlarmRaised: begins }) }

@@ -1,7 +1,7 @@
 import { alarmId, type Subject } from '../alarm-id.ts'
 import type { EventOf, Fact, ShipEvent } from '../events.ts'
 import { on } from '../law.ts'
-import { known } from '../records.ts'
+import { known, rememberedLast } from '../records.ts'
 import type { AlarmCause, Concealable, Ship, ThingKey } from '../state.ts'
 
 const about = (cause: AlarmCause, id: string): Subject => ({ cause, id })
@@ -17,8 +17,10 @@ const CREW_TURNS = [
 
 type Touch<Type extends Fact['type'] = Fact['type']> = (ship: Ship, event: EventOf<Type>) => readonly Subject[]
 
+type Touches = { readonly [Type in Fact['type']]?: Touch<Type> }
+
 /** By type of event: the alarms that it may have changed. */
-const TOUCHED: { readonly [Type in Fact['type']]?: Touch<Type> } = {
+const touches = (): Touches => ({
   ...on(['BreachOpened', 'BreachSealed'], (ship, { compartment }) => [...breached(ship, compartment), STRAIN]),
   ...on(['ForceFieldRaised', 'ForceFieldLowered'], (ship, { compartment }) => breached(ship, compartment)),
   ForceFieldFailed: (_ship, { compartment: id }) => [about('breach', id), about('field-failed', id)],
@@ -58,11 +60,13 @@ const TOUCHED: { readonly [Type in Fact['type']]?: Touch<Type> } = {
     about('casualties', placeOf(ship, event)),
     BEDS,
   ]),
-}
+})
+
+const touchesOnce = rememberedLast((make: () => Touches) => make())
 
 // The table pairs each type with its own kind of event, which indexing by a union cannot say.
 export const touchedBy = (ship: Ship, event: ShipEvent): readonly Subject[] =>
-  (TOUCHED[event.type] as Touch | undefined)?.(ship, event) ?? NONE
+  (touchesOnce(touches)[event.type] as Touch | undefined)?.(ship, event) ?? NONE
 
 const placeOf = (ship: Ship, { casualty }: { readonly casualty: string }): string =>
   known(ship.casualties[casualty], casualty).compartment

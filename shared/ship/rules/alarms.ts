@@ -13,8 +13,7 @@ import { touchedBy } from './alarm-subjects.ts'
 const ORDER: Readonly<Record<AlarmPriority, number>> = { critical: 0, warning: 1, caution: 2, advisory: 3 }
 
 /** [ALM1] [ALM3] One alarm a place and cause; raised again when it comes back or grows worse, eased when it is less. */
-const settle = (ship: Ship, subject: Subject, hit: string | null): readonly Fact[] => {
-  const alarm = alarmId(subject)
+const settle = (ship: Ship, alarm: string, subject: Subject, hit: string | null): readonly Fact[] => {
   const stands: Alarm | undefined = ship.alarms[alarm]
   const must = STANDING[subject.cause](ship, subject.id)
   if (!must) return stands && stands.state !== 'returned' ? [{ type: 'AlarmReturned', alarm }] : NOTHING
@@ -31,7 +30,7 @@ const react = (ship: Ship, event: ShipEvent): readonly Fact[] => {
   const subjects = new Map(touched.map((subject) => [alarmId(subject), subject]))
   const aboard = shown(ship)
   const hit = 'hit' in event ? event.hit : null
-  return [...subjects.values()].flatMap((subject) => settle(aboard, subject, hit))
+  return [...subjects].flatMap(([alarm, subject]) => settle(aboard, alarm, subject, hit))
 }
 
 /** [ALM4] Acknowledged one by one. */

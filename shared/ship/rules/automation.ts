@@ -43,15 +43,15 @@ const answer = (ship: Ship, isHere: (compartment: string) => boolean): readonly 
   ]
 }
 
-const react: Reactions = {
+const reactions = (): Reactions => ({
   ...on(['BreachOpened', 'FireStarted', 'PlaceRevealed'], (ship, event) =>
     answer(ship, (compartment) => compartment === event.compartment),
   ),
   AutomationSet: (ship, event) => (event.on ? answer(ship, () => true) : NOTHING),
-}
+})
 
 /**
  * [AUT1] [AUT2] What the ship does by herself, once, when a hazard comes to be known or the automation is switched on. Limit: it
  * does not try again, so that it never undoes what people order; what was refused for want of power is theirs.
  */
-export const automation: Law = { react }
+export const automation: Law = { reactions }

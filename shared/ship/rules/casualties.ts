@@ -144,13 +144,13 @@ const treatmentFacts = (ship: Ship, sickbay: string): readonly Fact[] => {
   return [{ type: 'TreatmentBegun', casualty: next.id, endsAt: ship.at + Math.round(minutes * 60_000) }]
 }
 
-const react: Reactions = {
+const reactions = (): Reactions => ({
   CasualtyBedded: (ship, { sickbay }) => treatmentFacts(ship, sickbay),
   ...on(['TreatmentBegun', 'CasualtyStabilised', 'CasualtyDied', 'CasualtyDischarged'], (ship, { casualty }) => {
     const { sickbay } = known(ship.casualties[casualty], casualty)
     return sickbay === null ? NOTHING : treatmentFacts(ship, sickbay)
   }),
-}
+})
 
 /** [CAS1]–[CAS7] From report to outcome. */
-export const casualties: Law = { due, fall, react }
+export const casualties: Law = { due, fall, reactions }

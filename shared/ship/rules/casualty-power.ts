@@ -36,4 +36,4 @@ const fed = (ship: Ship, { system }: { readonly system: string }): readonly Fact
  * [CPW1] [CPW2] Emergency cables, laid by a crew. Limit: they are fed by an emergency generator outside the model, so that
  * what they carry costs the ship's own sources nothing.
  */
-export const casualtyPower: Law = { react: { CasualtyPowerRigged: fed } }
+export const casualtyPower: Law = { reactions: () => ({ CasualtyPowerRigged: fed }) }

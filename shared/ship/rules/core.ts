@@ -81,4 +81,4 @@ const fall = (ship: Ship): readonly Fact[] => {
 }
 
 /** [COR1]–[COR4] A core that runs without its containment runs away, unless it is stopped, contained or ejected in time. */
-export const core: Law = { due, fall, react: on(SYSTEMS_CHANGED, riskFacts) }
+export const core: Law = { due, fall, reactions: () => on(SYSTEMS_CHANGED, riskFacts) }

@@ -170,9 +170,10 @@ const disabled = (ship: Ship, id: string): readonly Fact[] => {
  */
 const detours = (ship: Ship, barred: string | null = null): readonly Fact[] =>
   Object.entries(ship.crews).flatMap(([id, crew]): readonly Fact[] => {
-    const ahead = crew.route.filter((stop) => stop.at >= ship.at)
+    const isAhead = ({ at }: Stop): boolean => at >= ship.at
+    if (barred !== null && !crew.route.some((stop) => stop.compartment === barred && isAhead(stop))) return NOTHING
+    const ahead = crew.route.filter(isAhead)
     const [from, end] = [ahead[0], ahead.at(-1)]
-    if (barred !== null && !ahead.some(({ compartment }) => compartment === barred)) return NOTHING
     if (!from || !end || crew.status === 'working' || isOpenAlong(ship, ahead)) return NOTHING
     const places = crew.task === null ? null : taskOf(ship, crew.task)?.places
     const route = routeToAny(ship, from, places ?? [end.compartment])
@@ -181,7 +182,7 @@ const detours = (ship: Ship, barred: string | null = null): readonly Fact[] =>
     return crew.task === null ? [halted] : [{ type: 'CrewReleased', crew: id, task: crew.task }, halted]
   })
 
-const react: Reactions = {
+const reactions = (): Reactions => ({
   CrewArrived: (ship, { crew, task }) => arrived(ship, crew, task),
   CrewHurt: (ship, { crew }) => disabled(ship, crew),
   ...on(['PassageSealed', 'PassageJammed'], (ship) => detours(shown(ship))),
@@ -193,7 +194,7 @@ const react: Reactions = {
     const task = seenOf(event) && endedTask(ship, event)
     return task === null ? NOTHING : releaseAll(ship, task)
   }),
-}
+})
 
 /** [KNO7] Crews on their way to what is found not to be there any more. */
 const calledOff = (ship: Ship): readonly Fact[] =>
@@ -213,4 +214,4 @@ const arrived = (ship: Ship, crew: string, task: string): readonly Fact[] => {
 }
 
 /** [CRW1]–[CRW8] [TRV3] Crews go where they are sent, work until it is done, and come back. */
-export const crews: Law = { due, fall, react }
+export const crews: Law = { due, fall, reactions }

@@ -77,7 +77,7 @@ const CHANGES_WAYS = [
   ...(['FireStarted', 'FireOut', 'LeakStarted', 'LeakStopped', 'EvacuationEnded'] as const),
 ]
 
-const react: Reactions = {
+const reactions = (): Reactions => ({
   ...on(['PeopleMoved', 'HandsLent'], (ship, { from }) => ended(ship, from)),
   CasualtyReported: (ship, { compartment }) => ended(ship, compartment),
   // nobody is sent where others have to leave
@@ -85,7 +85,7 @@ const react: Reactions = {
     Object.values(ship.evacuations).flatMap((one) => (one.to === compartment ? reviewed(ship, one) : NOTHING)),
   ),
   ...on(CHANGES_WAYS, (ship) => Object.values(ship.evacuations).flatMap((one) => reviewed(ship, one))),
-}
+})
 
 /** [EVA1]–[EVA5] People leave by the quickest way, or say what bars it. */
-export const evacuation: Law = { due: ({ evacuations }) => soonestGroup(evacuations), fall, react }
+export const evacuation: Law = { due: ({ evacuations }) => soonestGroup(evacuations), fall, reactions }

@@ -31,13 +31,14 @@ const fatigueFacts = (ship: Ship, id: string): readonly Fact[] => {
   return [{ type: 'CrewFatigueChanged', crew: id, minutes, perMinute }]
 }
 
-const react = on(
-  [
-    ...(['CrewDispatched', 'CrewArrived', 'CrewStartedWork', 'CrewReleased'] as const),
-    ...(['CrewReturning', 'CrewHalted', 'CrewReady'] as const),
-  ],
-  (ship, { crew }) => fatigueFacts(ship, crew),
-)
+const reactions = () =>
+  on(
+    [
+      ...(['CrewDispatched', 'CrewArrived', 'CrewStartedWork', 'CrewReleased'] as const),
+      ...(['CrewReturning', 'CrewHalted', 'CrewReady'] as const),
+    ],
+    (ship, { crew }) => fatigueFacts(ship, crew),
+  )
 
 interface Change {
   readonly tired: Tiredness
@@ -77,4 +78,4 @@ const fall = (ship: Ship, { id }: Due): readonly Fact[] => {
 }
 
 /** [FAT1] [FAT2] Work wears a crew out; rest at its station restores it. One measure a crew: its members take turns. */
-export const fatigue: Law = { due, fall, react }
+export const fatigue: Law = { due, fall, reactions }

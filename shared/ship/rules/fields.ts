@@ -44,4 +44,4 @@ const failedFacts = (ship: Ship): readonly Fact[] => {
 }
 
 /** [FLD3] Fields fall with their emitters. */
-export const fields: Law = { react: on(['SystemDamaged', 'SystemShutDown', 'SystemShed'], failedFacts) }
+export const fields: Law = { reactions: () => on(['SystemDamaged', 'SystemShutDown', 'SystemShed'], failedFacts) }

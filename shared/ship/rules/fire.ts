@@ -55,7 +55,7 @@ const growthFacts = (ship: Ship, compartment: string): readonly Fact[] => {
   return [{ type: 'FireHeatChanged', compartment, kw: heatAt(fire.heat, fire.growth, ship.at), growing }]
 }
 
-const react: Reactions = {
+const reactions = (): Reactions => ({
   ...on(['FireStarted', 'AirFlowChanged'], smotheredFacts),
   ...on(['CrewStartedWork', 'CrewReleased'], (ship, { task }) => {
     const { kind, id } = targetOf(task)
@@ -65,7 +65,11 @@ const react: Reactions = {
     growthFacts(ship, compartment),
   ),
   ...on(['SystemDamaged', 'SystemShutDown', 'SystemShed'], suppressionEnds),
-}
+})
 
 /** [FIR1]–[FIR10] A fire grows, flashes over, spreads and does harm until it is fought or has no air. */
-export const fire: Law = { due: (ship) => soonestOf(Object.values(ship.fires), (one) => dueOf(ship, one)), fall, react }
+export const fire: Law = {
+  due: (ship) => soonestOf(Object.values(ship.fires), (one) => dueOf(ship, one)),
+  fall,
+  reactions,
+}

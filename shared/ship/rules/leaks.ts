@@ -74,5 +74,8 @@ const fall = (ship: Ship, { id }: Due): readonly Fact[] => {
 export const leaks: Law = {
   due,
   fall,
-  react: { SystemDamaged: (ship, { system }) => startFacts(ship, system), SystemHealthReached: mendedFacts },
+  reactions: () => ({
+    SystemDamaged: (ship, { system }) => startFacts(ship, system),
+    SystemHealthReached: mendedFacts,
+  }),
 }

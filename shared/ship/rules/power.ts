@@ -2,7 +2,7 @@ import type { Fact } from '../events.ts'
 import { batteryAt, healthAt, performancesAt } from '../formula.ts'
 import { type Due, type Law, NOTHING, on, type Reactions, SYSTEMS_CHANGED } from '../law.ts'
 import type { System } from '../plan.ts'
-import { known } from '../records.ts'
+import { known, rememberedLast } from '../records.ts'
 import type { Power, Ship } from '../state.ts'
 import { isOnLine } from './casualty-power.ts'
 import { classOf } from './power-priority.ts'
@@ -14,18 +14,35 @@ const FIELD_CLASS = 2
 const isFed = (ship: Ship, id: string): boolean =>
   ship.systems[id]?.running !== false && healthAt(ship, id, ship.at) > 0 && !isOnLine(ship, id)
 
-/** Power is reckoned to the watt: the last bits of a sum must not shed a load that just fits, and start it again, for ever. */
+/** Of all that is amiss, what may not be fed for it; most of what is damaged goes on drawing power. */
+const stoppedOrDead = rememberedLast((systems: Ship['systems']) =>
+  Object.keys(systems).filter((id) => systems[id]?.running === false || systems[id]?.repair.percent === 0),
+)
+
+const fieldsMw = rememberedLast((fields: Ship['fields']) =>
+  Object.values(fields).reduce((sum, { drawMw }) => sum + drawMw, 0),
+)
+
+/** Nothing is amiss with it, and it leans on nothing that may be. */
+const isWhole = (ship: Ship, { id, needs }: System): boolean => needs.length === 0 && !(id in ship.systems)
+
+/**
+ * Power is reckoned to the watt: the last bits of a sum, which depend on the order of adding, must not shed a load that just
+ * fits, and start it again, for ever.
+ */
 const toTheWatt = (mw: number): number => Math.round(mw * 1e6) / 1e6
 
 /** [POW1] A source gives in proportion to its performance; a load draws all it needs unless it is stopped or dead. */
 const balanceOf = (ship: Ship): { supplyMw: number; demandMw: number } => {
   let supplyMw = 0
-  let demandMw = ship.plan.fullLoadMw
+  let demandMw = ship.plan.fullLoadMw + fieldsMw(ship.fields)
   const performance = performancesAt(ship, ship.at)
-  for (const { id, suppliesMw = 0 } of ship.plan.sources) supplyMw += (suppliesMw * performance(id)) / 100
-  const amiss = new Set([...Object.keys(ship.systems), ...Object.keys(ship.casualtyLines)])
-  for (const id of amiss) if (!isFed(ship, id)) demandMw -= ship.plan.systems.get(id)?.drawMw ?? 0
-  for (const id in ship.fields) demandMw += ship.fields[id]?.drawMw ?? 0
+  for (const source of ship.plan.sources) {
+    const percent = isWhole(ship, source) ? 100 : performance(source.id)
+    supplyMw += ((source.suppliesMw ?? 0) * percent) / 100
+  }
+  const mayBeUnfed = new Set([...stoppedOrDead(ship.systems), ...Object.keys(ship.casualtyLines)])
+  for (const id of mayBeUnfed) if (!isFed(ship, id)) demandMw -= ship.plan.systems.get(id)?.drawMw ?? 0
   return { supplyMw: toTheWatt(supplyMw), demandMw: toTheWatt(demandMw) }
 }
 
@@ -91,7 +108,7 @@ const shedFacts = (ship: Ship): readonly Fact[] => {
 
 /** What was shed, the most needed class first. */
 const shedSystems = (ship: Ship): readonly System[] =>
-  Object.keys(ship.systems)
+  stoppedOrDead(ship.systems)
     .filter((id) => ship.systems[id]?.stoppedBecause === 'shed')
     .map((id) => known(ship.plan.systems.get(id), id))
     .sort((a, b) => classOf(ship, a) - classOf(ship, b) || (a.id < b.id ? -1 : 1))
@@ -137,12 +154,12 @@ const STRIKES = [
   ...(['BatteryFilled', 'CasualtyPowerRigged', 'CasualtyPowerRemoved'] as const),
 ]
 
-const react: Reactions = {
+const reactions = (): Reactions => ({
   ...on(STRIKES, strikeFacts),
   PowerPrioritySet: preferFacts,
   BatteryDepleted: shedFacts,
   PowerBalanceChanged: settleFacts,
-}
+})
 
 const due = ({ power, plan }: Ship): Due | null => {
   if (power.netMw === 0) return null
@@ -153,4 +170,4 @@ const due = ({ power, plan }: Ship): Due | null => {
 const fall = (ship: Ship): readonly Fact[] => [{ type: ship.power.netMw > 0 ? 'BatteryFilled' : 'BatteryDepleted' }]
 
 /** [POW1]–[POW6] Sources, battery and loads. */
-export const power: Law = { due, fall, react }
+export const power: Law = { due, fall, reactions }

@@ -62,4 +62,4 @@ const lostFacts = (ship: Ship, { capability }: EventOf<'CapabilityChanged'>): re
   })
 
 /** [RDY2] [RDY3] Things made ready by order: ready after their time, and lost with what they need. */
-export const readiness: Law = { due, fall, react: { CapabilityChanged: lostFacts } }
+export const readiness: Law = { due, fall, reactions: () => ({ CapabilityChanged: lostFacts }) }

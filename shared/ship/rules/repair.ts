@@ -60,7 +60,7 @@ const tasksAtWork = (ship: Ship): readonly string[] => [
   ...new Set(Object.values(ship.crews).flatMap(({ status, task }) => (status === 'working' && task ? [task] : []))),
 ]
 
-const react: Reactions = {
+const reactions = (): Reactions => ({
   ...on(['RunModeSet', 'BreachWidened', 'LeakStarted', 'LeakStopped', 'SupplyChanged'], (ship) =>
     tasksAtWork(ship).flatMap((task) => paceFacts(ship, task)),
   ),
@@ -73,7 +73,7 @@ const react: Reactions = {
   ...on(['ForceFieldRaised', 'ForceFieldLowered', 'ForceFieldFailed'], (ship, { compartment }) =>
     breachTasksIn(ship, compartment).flatMap((task) => paceFacts(ship, task)),
   ),
-}
+})
 
 const soonestDone = soonestIn(({ repair }: { readonly repair: Repair }) => reachesAt(repair, 100))
 
@@ -95,4 +95,4 @@ const fall = (ship: Ship, { id }: Due): readonly Fact[] => {
 }
 
 /** [RPR1]–[RPR3] Effort left falls with the people at work. */
-export const repair: Law = { due, fall, react }
+export const repair: Law = { due, fall, reactions }

@@ -40,4 +40,4 @@ const fall = (ship: Ship, { id }: Due): readonly Fact[] => {
 }
 
 /** [STR1] [STR2] Without its integrity field the hull tears at every open breach; plating that is on already tears with it. */
-export const structure: Law = { due, fall, react: on(SYSTEMS_CHANGED, strainFacts) }
+export const structure: Law = { due, fall, reactions: () => on(SYSTEMS_CHANGED, strainFacts) }

@@ -57,12 +57,12 @@ const fuelFacts = (ship: Ship): readonly Fact[] =>
     return perS === (ship.supplies[id]?.perS ?? 0) ? NOTHING : [{ type: 'SupplyChanged', supply: id, amount, perS }]
   })
 
-const react: Reactions = {
+const reactions = (): Reactions => ({
   ...on(['ShipCommissioned', 'ShipRestored', 'ScenarioStarted'], fuelFacts),
   ...on(['SystemDamaged', 'SystemShutDown', 'SystemShed', 'SystemStarted'], fuelFacts),
   SystemHealthReached: (ship, event) => [...usedBy(ship, event), ...fuelFacts(ship)],
   ...on(['BreachSealed', 'TreatmentBegun'], usedBy),
-}
+})
 
 /** The next level worth telling on the way down: where the alarm stands, or nothing left. */
 const nextLevel = ({ low }: PlannedSupply, amount: number): number => (amount > low ? low : 0)
@@ -92,5 +92,5 @@ const fall = (ship: Ship, { id }: Due): readonly Fact[] => {
 export const supplies: Law = {
   due: (ship) => soonestOf(plannedIn(ship), (planned) => levelDue(ship, planned)),
   fall,
-  react,
+  reactions,
 }

@@ -2,12 +2,12 @@ import type { Order } from '../commands.ts'
 import type { Fact } from '../events.ts'
 import { healthAt, performancesAt, reachesAt } from '../formula.ts'
 import { shown } from '../known.ts'
-import { type Due, earlier, type Law, on, SYSTEMS_CHANGED } from '../law.ts'
+import { type Due, type Law, on, soonestOf, SYSTEMS_CHANGED } from '../law.ts'
 import type { Capability, Mode } from '../plan.ts'
 import { within } from '../limits.ts'
 import type { Ruling } from '../rejections.ts'
 import { err, ok } from '../../result.ts'
-import { known } from '../records.ts'
+import { known, rememberedLast } from '../records.ts'
 import type { Ship } from '../state.ts'
 import { isOnLine } from './casualty-power.ts'
 import { coreGone } from './core-gone.ts'
@@ -58,18 +58,20 @@ export const damageSystem = (
   return ok(to === most ? [] : [{ type: 'SystemDamaged', system, percent: to, hit: null, ...fault }])
 }
 
+/** Ids of the systems that are being repaired. */
+const underRepair = rememberedLast((systems: Ship['systems']) =>
+  Object.keys(systems).filter((id) => known(systems[id], id).repair.perS > 0),
+)
+
 /** The next percentage on the way up at which something changes. */
-const due = (ship: Ship): Due | null => {
-  let soonest: Due | null = null
-  for (const id in ship.systems) {
-    const { repair } = known(ship.systems[id], id)
-    if (repair.perS <= 0) continue
-    const mark = known(ship.plan.systems.get(id), id).marks.find((percent) => percent > repair.percent)
-    const at = mark === undefined ? null : reachesAt(repair, mark)
-    if (at !== null) soonest = earlier(soonest, { at, id })
-  }
-  return soonest
+const markDue = (ship: Ship, id: string): Due | null => {
+  const { repair } = known(ship.systems[id], id)
+  const mark = known(ship.plan.systems.get(id), id).marks.find((percent) => percent > repair.percent)
+  const at = mark === undefined ? null : reachesAt(repair, mark)
+  return at === null ? null : { at, id }
 }
+
+const due = (ship: Ship): Due | null => soonestOf(underRepair(ship.systems), (id) => markDue(ship, id))
 
 const fall = (ship: Ship, { id }: Due): readonly Fact[] => {
   const { repair } = known(ship.systems[id], id)
@@ -93,7 +95,7 @@ const capabilityFacts = (ship: Ship): readonly Fact[] => {
   return facts
 }
 
-const react = on([...SYSTEMS_CHANGED, 'PlaceRevealed'], (ship) => capabilityFacts(shown(ship)))
+const reactions = () => on([...SYSTEMS_CHANGED, 'PlaceRevealed'], (ship) => capabilityFacts(shown(ship)))
 
 /** [SYS1]–[SYS4] [CAP1] [CAP2] Systems lean on each other; what the captain can ask for follows. */
-export const systems: Law = { due, fall, react }
+export const systems: Law = { due, fall, reactions }

@@ -140,7 +140,7 @@ const carriedOn = (ship: Ship, casualty: Casualty): readonly Fact[] => {
   return [...facts, { type: 'CrewArrived', crew, task, compartment: from.compartment }]
 }
 
-const react: Reactions = {
+const reactions = (): Reactions => ({
   CrewArrived: (ship, { crew }) => pickUp(shown(ship), crew),
   ...on(['CasualtyDischarged', 'CasualtyDied', 'CasualtyMoved', 'CasualtySetDown'], (ship) => pickUpNext(shown(ship))),
   ...on(['PassageFreed', 'PassageOpened', 'ForceFieldLowered', 'ForceFieldFailed', 'TreatmentPlaceOpened'], (ship) =>
@@ -149,7 +149,7 @@ const react: Reactions = {
   ...on(['PassageSealed', 'PassageJammed', 'ForceFieldRaised', 'PlaceRevealed'], (ship) =>
     Object.values(ship.casualties).flatMap((casualty) => carriedOn(shown(ship), casualty)),
   ),
-}
+})
 
 /** [CAS4] [CRW5] [TRV3] Casualties are carried by bearers or a crew, or beamed, to a free bed. */
-export const transport: Law = { react }
+export const transport: Law = { reactions }

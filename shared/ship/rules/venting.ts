@@ -85,7 +85,7 @@ const leapFacts = (ship: Ship, readings: readonly AirReading[]): readonly Fact[]
     return thin && kpa >= RESTORED_KPA ? [{ type: 'AirRestored', compartment }] : NOTHING
   })
 
-const react: Reactions = {
+const reactions = (): Reactions => ({
   AirFlowChanged: (ship, { readings }) => leapFacts(ship, readings),
   ...on(['BreachOpened', 'BreachWidened', 'BreachSealed', 'VentOpened', 'VentClosed'], (ship, { compartment }) =>
     flowFacts(ship, around(ship, compartment)),
@@ -97,7 +97,7 @@ const react: Reactions = {
     flowFacts(ship, known(ship.plan.passages.get(passage), passage).between),
   ),
   ...on(SYSTEMS_CHANGED, (ship) => flowFacts(ship, livingOnSupport(ship))),
-}
+})
 
 const fullAt = (air: Air): number | null => (air.flow.kind === 'filling' ? kpaReachedAt(air, air.flow.toKpa) : null)
 
@@ -126,5 +126,5 @@ const fall = (ship: Ship, { at, id }: Due): readonly Fact[] => {
 export const venting: Law = {
   due: ({ air }) => soonestTurn(air),
   fall,
-  react,
+  reactions,
 }

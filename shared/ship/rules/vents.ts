@@ -61,4 +61,4 @@ const emptied = (ship: Ship, { readings }: EventOf<'AirFlowChanged'>): readonly 
   )
 
 /** [VNT1]–[VNT3] An empty compartment may be opened to space, which puts out what burns there. */
-export const vents: Law = { due, fall, react: { AirFlowChanged: emptied } }
+export const vents: Law = { due, fall, reactions: () => ({ AirFlowChanged: emptied }) }
