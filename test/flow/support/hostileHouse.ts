@@ -14,7 +14,7 @@ import { TestClock } from './testClock.ts'
 
 /** A ship of which everything that has a name has a hostile one, and what is said in her scenario is hostile too. */
 export const HOSTILE_SHIP = 'hostile'
-export const HOSTILE_SCENARIO = 'hostile-debris'
+const HOSTILE_SCENARIO = 'hostile-debris'
 export const HOSTILE_INCIDENT = `${HOSTILE_SHIP}-1`
 
 /** Where everybody reported hurt is found, and that there are so many. */
