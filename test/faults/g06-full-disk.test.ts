@@ -16,8 +16,8 @@ const ROUNDS = sized({ ci: 3, release: 50 })
 const SLOW_MACHINE_MS = sized({ ci: 120_000, release: 1_200_000 })
 const SHIP = 'voyager'
 const CLIENTS = 4
-/** What is kept for a full disk, the log, and as much again. */
-const DISK_MB = 48
+/** What is kept for a full disk, the log of all rounds, and as much again. */
+const DISK_MB = sized({ ci: 48, release: 512 })
 /** Longer than the server takes between two attempts to write. */
 const FULL_FOR_MS = 1_500
 const READ_ONLY_MS_MAX = 1_000
