@@ -70,7 +70,8 @@ test(
       disk.fill()
       readOnlyMs.push(await full)
       const { seq } = await readShip(server.url, SHIP)
-      expect(existsSync(join(data, BALLAST_FILE))).toBe(false)
+      // Given up in the background: the boards are told first.
+      await expect.poll(() => existsSync(join(data, BALLAST_FILE)), { timeout: 10_000 }).toBe(false)
       await sleep(FULL_FOR_MS)
       expect((await readShip(server.url, SHIP)).seq).toBe(seq)
 
