@@ -16,7 +16,7 @@ import { acknowledgesFirst, forgetful, looksUpOutside, neverLooksUp, takesAnySna
  * The simulation of the whole product must be seen to bite. Each defect takes the place of something of the server, in this
  * file only. Synchronous=NORMAL is the control of G3; the check of an epoch is for fleets, of which there are none.
  */
-const WORLDS_MOST = 12
+const WORLDS_MOST = 40
 const TROUBLE_MS = 30_000
 const SLOW_MACHINE_MS = 240_000
 

@@ -5,8 +5,8 @@ import { randomOrder } from '../../support/random-orders.ts'
 import type { Console } from './console.ts'
 import type { World } from './world.ts'
 
-/** Far faster than people are, and still less than a screen is let send [LNK6]: what was kept is caught up with. */
-const ORDER_EVERY_MS = 150
+/** Faster than people are, and a third of what a screen is let send [LNK6]: what a bad minute left is caught up with. */
+const ORDER_EVERY_MS = 300
 /** On a phone an order takes longer to write. */
 const LETTER_EVERY_MS = 1_000
 /** The core has a simulation of its own: here most orders only have to arrive, once, in order. */
