@@ -43,7 +43,8 @@ export const secure = async (app: App, { access, guard, senderOf, limits }: Serv
         styleSrc: SELF,
         imgSrc: [...SELF, 'data:'],
         fontSrc: SELF,
-        connectSrc: [...SELF, (request) => socketsOf(senderOf(request))],
+        // A name that is not ours is refused below, and may hold anything: it is no part of a header.
+        connectSrc: [(request) => (guard(request).ok ? `'self' ${socketsOf(senderOf(request))}` : "'self'")],
         baseUri: ["'none'"],
         formAction: ["'none'"],
         frameAncestors: ["'none'"],

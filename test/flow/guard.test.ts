@@ -15,6 +15,8 @@ const REFUSED: readonly (readonly [host: string, origin: string | null, code: st
   ['evil.example', null, 'HostNotAllowed'],
   ['localhost.evil.example:1701', null, 'HostNotAllowed'],
   ['192.168.1.20:1701', null, 'HostNotAllowed'],
+  ['localhost:1701,evil.example', null, 'HostNotAllowed'],
+  ['localhost; script-src *', null, 'HostNotAllowed'],
   ['localhost:1701', 'http://evil.example', 'OriginNotAllowed'],
   ['localhost:1701', 'http://localhost:3000', 'OriginNotAllowed'],
   ['localhost:1701', 'http://localhost:1701.evil.example', 'OriginNotAllowed'],
