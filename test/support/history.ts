@@ -69,6 +69,13 @@ export const wrongOrders = ({ events, eventsOf }: History, all: readonly Sent[])
   return { lost: all.filter(isLost), doubled: all.filter(isDoubled) }
 }
 
-export const checkOrders = (history: History, all: readonly Sent[]): void => {
+/** Every order of a ship that was answered is in the log once and for all, and the log has no gap. */
+export const checkLog = (data: string, ship: string, all: readonly Sent[]): void => {
+  const history = readHistory(
+    data,
+    ship,
+    all.map(({ command }) => command.id),
+  )
   expect(wrongOrders(history, all)).toEqual({ lost: [], doubled: [] })
+  expect(isGapless(history.events.map(({ seq }) => seq))).toBe(true)
 }
