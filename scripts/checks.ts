@@ -16,6 +16,9 @@ const layerFolders = ['shared', 'db', 'server', 'web', 'test', 'scripts']
 /** Components are read as TypeScript from the first: the types of all are worked out once, not anew after each. */
 const READ_AS_TYPESCRIPT = { SVELTE_ESLINT_PARSER_EXPERIMENTAL_TS_SYS_HOOK: '1' }
 
+/** Has the fast compiler read what it makes of the components: the same findings for a fifth of the work. */
+const BY_NATIVE = '--tsgo-experimental-api'
+
 /** The slowest first: it runs beside the others. */
 const checks: Check[] = [
   { name: 'lint', command: ['eslint/bin/eslint.js', '.', '--max-warnings', '0'], env: READ_AS_TYPESCRIPT },
@@ -23,7 +26,7 @@ const checks: Check[] = [
   { name: 'types: core, without platform', command: [tsc, '--project', 'shared/tsconfig.json'] },
   {
     name: 'types: screens',
-    command: ['svelte-check/bin/svelte-check', '--tsconfig', 'web/tsconfig.json', '--fail-on-warnings'],
+    command: ['svelte-check/bin/svelte-check', '--tsconfig', 'web/tsconfig.json', '--fail-on-warnings', BY_NATIVE],
   },
   { name: 'format', command: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
   {

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { advance } from '#shared/ship/advance.ts'
 import type { Order } from '#shared/ship/commands.ts'
 import { decide } from '#shared/ship/decide.ts'
-import type { Fact, FactOf, ShipEvent } from '#shared/ship/events.ts'
+import type { EventOf, Fact, FactOf, ShipEvent } from '#shared/ship/events.ts'
 import { fold } from '#shared/ship/evolve.ts'
 import type { Rejection } from '#shared/ship/rejections.ts'
 import type { Ship } from '#shared/ship/state.ts'
@@ -124,10 +124,10 @@ export class Scene implements Moment {
   }
 
   /** The last event of a type; it must have happened. */
-  last<Type extends Fact['type']>(type: Type): FactOf<Type> & ShipEvent {
+  last<Type extends Fact['type']>(type: Type): EventOf<Type> {
     const event = this.events.findLast((one) => one.type === type)
     if (!event) throw new Error(`no ${type} among ${this.events.map((one) => one.type).join(', ')}`)
-    return event as FactOf<Type> & ShipEvent
+    return event as EventOf<Type>
   }
 }
 
