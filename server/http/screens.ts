@@ -28,16 +28,20 @@ export const serveScreens =
     app.addHook('onRoute', (route) => {
       route.config = { ...route.config, forEverybody: true }
     })
+    // Routes of our own: one for each file, as the plugin has them, is a tenth of a start.
     await app.register(fastifyStatic, {
       root: folder,
-      index: false,
-      wildcard: false, // a route for each file: what is none of them is not for everybody
+      serve: false,
       cacheControl: false,
       setHeaders: (reply, path) => {
         const forever = /[\\/]assets[\\/][^\\/]+$/.test(path)
         reply.header('cache-control', forever ? `public, max-age=${YEAR_S}, immutable` : 'no-cache')
       },
     })
-    for (const screen of SCREENS)
-      app.get(screen, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'))
+    const hidden = { schema: { hide: true } }
+    for (const screen of SCREENS) app.get(screen, hidden, (_request, reply) => reply.sendFile('index.html'))
+    app.get('/favicon.svg', hidden, (_request, reply) => reply.sendFile('favicon.svg'))
+    app.get<{ Params: { file: string } }>('/assets/:file', hidden, ({ params }, reply) =>
+      reply.sendFile(`assets/${params.file}`),
+    )
   }

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { Compile } from 'typebox/compile'
 import { isRole, mayReach, ROLES } from '#shared/protocol/rights.ts'
 import type { Problem } from '#shared/protocol/sockets.ts'
 import { err, ok, type Result } from '#shared/result.ts'
+import { compiled } from '#shared/schema/compiled.ts'
 import { Name } from '#shared/schema/types.ts'
 import type { Actor, Role } from '#shared/ship/events.ts'
 import type { AccessControl } from '../access/accessControl.ts'
@@ -39,14 +39,14 @@ export const personBy = (
 const SIGNED_OUT = problem('SignedOut', 'Only those who were invited are let in, and only as long as they may stay')
 const WAITING = problem('WaitingForAdmission', 'An instructor has yet to let you in')
 
-const name = Compile(Name)
+const name = compiled(Name)
 
 /** On this machine anyone may be anyone: whoever says nothing is the instructor, without a name. */
 export const readPerson = (role: unknown = 'instructor', named: unknown = ''): Result<Person, Problem> => {
   if (typeof role !== 'string' || !isRole(role))
     return err(problem('UnknownRole', `A role is one of ${ROLES.join(', ')}`, { roles: ROLES }))
   if (named === '') return ok({ role, name: '', ship: null, session: null })
-  return name.Check(named)
+  return name().Check(named)
     ? ok({ role, name: named, ship: null, session: null })
     : err(problem('Malformed', 'A name has 1 to 60 characters on one line'))
 }

@@ -1,7 +1,7 @@
 import { type Static, type TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
 import type { Problem } from '#shared/protocol/sockets.ts'
 import { err, ok, type Result } from '#shared/result.ts'
+import { compiled } from '#shared/schema/compiled.ts'
 import { type FileProblem, shapeProblems } from '#shared/schema/problems.ts'
 import { problem } from '../problem.ts'
 import { isDeeperThan } from './depth.ts'
@@ -11,10 +11,10 @@ const LEVELS_MOST = 32
 
 /** Makes of a schema what reads a value from outside: as what it is, or everything that is wrong with it. */
 export const reader = <Schema extends TSchema>(schema: Schema, what: string) => {
-  const validator = Compile(schema)
+  const validator = compiled(schema)
   return (sent: unknown): Result<Static<Schema>, Problem> => {
     if (isDeeperThan(sent, LEVELS_MOST)) return err(malformed(what, [TOO_DEEP]))
-    return validator.Check(sent) ? ok(sent) : err(malformed(what, shapeProblems(validator, sent)))
+    return validator().Check(sent) ? ok(sent) : err(malformed(what, shapeProblems(validator(), sent)))
   }
 }
 

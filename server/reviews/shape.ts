@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { Compile } from 'typebox/compile'
 import type { Review as WholeReview } from '#shared/review/review.ts'
+import { compiled } from '#shared/schema/compiled.ts'
 import * as parts from './shapeParts.ts'
 import { all, numbers, numbersOrNull, orNull } from './shapeParts.ts'
 
@@ -58,7 +58,7 @@ export const REVIEW_MEMBERS = {
   improvements: all({ improvement: Text, text: Text, owner: Text, status: Text, by: Text }),
 }
 
-const validator = Compile(Type.Object(REVIEW_MEMBERS))
+const validator = compiled(Type.Object(REVIEW_MEMBERS))
 
 /** Whether every figure is a number and every text a text. */
-export const isReview = (review: WholeReview): boolean => validator.Check(review)
+export const isReview = (review: WholeReview): boolean => validator().Check(review)

@@ -1,5 +1,5 @@
-import { Compile } from 'typebox/compile'
 import { err, ok, type Result } from '../result.ts'
+import { compiled } from '../schema/compiled.ts'
 import { type FileProblem, shapeProblems } from '../schema/problems.ts'
 import { expectedWords, foundWords } from '../schema/words.ts'
 import { readShipFile } from '../ship-file/read.ts'
@@ -11,7 +11,7 @@ import { RecordingShape } from './schema.ts'
 const schemaOf = (json: unknown): unknown =>
   typeof json === 'object' && json !== null && 'schema' in json ? json.schema : undefined
 
-const validator = Compile(RecordingShape)
+const validator = compiled(RecordingShape)
 
 /**
  * A recording from outside, or what is wrong with it: its shape, the ship file in it, then whether the events can have
@@ -28,7 +28,7 @@ export const readRecording = (json: unknown): Result<RecordingFile, readonly Fil
     ])
   const odd = notPlain(json)
   if (odd) return err([odd])
-  if (!validator.Check(json)) return err(shapeProblems(validator, json))
+  if (!validator().Check(json)) return err(shapeProblems(validator(), json))
   const ship = readShipFile(json.definition)
   if (!ship.ok) return err(ship.error.map((one) => ({ ...one, path: `$.definition${one.path.slice(1)}` })))
   // Facts and a ship's parts have types and no schema: that they can be folded and shown is what is asked of them.

@@ -1,11 +1,11 @@
-import { Compile } from 'typebox/compile'
 import { err, ok, type Result } from '../result.ts'
+import { compiled } from '../schema/compiled.ts'
 import { type FileProblem, pathOf, shapeProblems } from '../schema/problems.ts'
 import type { CommandType } from '../ship/commands.ts'
 import { offsetMs } from './offset.ts'
 import { ScenarioFile } from './schema.ts'
 
-const validator = Compile(ScenarioFile)
+const validator = compiled(ScenarioFile)
 
 /** What the scenario itself is in the middle of, and what belongs to the clock of the session. */
 const NOT_FOR_SCENARIOS: ReadonlySet<CommandType> = new Set([
@@ -43,7 +43,7 @@ const disorder = ({ injects, endsAt }: ScenarioFile): readonly FileProblem[] => 
 
 /** A scenario file from outside, or everything that is wrong with it by itself, without her ship. */
 export const readScenarioFile = (json: unknown): Result<ScenarioFile, readonly FileProblem[]> => {
-  if (!validator.Check(json)) return err(shapeProblems(validator, json))
+  if (!validator().Check(json)) return err(shapeProblems(validator(), json))
   const problems = [...unfitOrders(json), ...disorder(json)]
   return problems.length === 0 ? ok(json) : err(problems)
 }

@@ -40,11 +40,11 @@ describe('without a session', () => {
     expect(answered.sort()).toEqual([...FREE].sort())
   })
 
-  test('[ACC1] given built pages, a visitor gets them, and of what is not there nothing but 401', async () => {
+  test('[ACC1] given built pages, a visitor gets them, and of what else is not there nothing but 401', async () => {
     const { visitor } = await startGuarded({ screens: builtScreens() })
     for (const path of ['/', '/join', '/desk', '/assets/main-a1b2c3.js'])
       expect((await visitor().ask('GET', path)).status, path).toBe(200)
-    for (const path of ['/nothing', '/assets/other.js', '/api/v1/nothing', '/metrics', '/api/v1/ships/none'])
+    for (const path of ['/nothing', '/api/v1/nothing', '/metrics', '/api/v1/ships/none'])
       expect(await visitor().ask('GET', path), path).toMatchObject({ status: 401, code: 'SignedOut' })
   })
 
