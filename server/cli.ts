@@ -1,10 +1,4 @@
-import { backupCommand } from './commandLine/backup.ts'
-import { exportCommand } from './commandLine/export.ts'
-import { importCommand } from './commandLine/import.ts'
-import { restoreCommand } from './commandLine/restore.ts'
-import { simulateCommand } from './commandLine/simulate.ts'
-import { validateCommand } from './commandLine/validate.ts'
-import { verifyCommand } from './commandLine/verify.ts'
+import { yieldToOthers } from './yieldToOthers.ts'
 
 const USAGE = `npm run bulkhead -- serve [--host H] [--port N] [--data FOLDER] [--demo on|off] [--log-level L]
                          [--access auto|guarded] [--hosts NAMES] [--proxy ADDRESSES] [--tls-cert FILE --tls-key FILE]
@@ -17,35 +11,37 @@ const USAGE = `npm run bulkhead -- serve [--host H] [--port N] [--data FOLDER] [
                    backup FOLDER
                    restore FOLDER`
 
+type Command = (args: readonly string[], env: NodeJS.ProcessEnv) => boolean | Promise<boolean>
+
+/** Each loads what it needs, and nothing of the others. */
+const COMMANDS = new Map<string, () => Promise<Command>>([
+  ['simulate', async () => (await import('./commandLine/simulate.ts')).simulateCommand],
+  ['validate', async () => (await import('./commandLine/validate.ts')).validateCommand],
+  ['export', async () => (await import('./commandLine/export.ts')).exportCommand],
+  ['import', async () => (await import('./commandLine/import.ts')).importCommand],
+  ['verify', async () => (await import('./commandLine/verify.ts')).verifyCommand],
+  ['backup', async () => (await import('./commandLine/backup.ts')).backupCommand],
+  ['restore', async () => (await import('./commandLine/restore.ts')).restoreCommand],
+])
+
 /** Runs a command, and ends with 0 only if it did what it says. */
-const run = async (command: string | undefined, args: readonly string[]): Promise<boolean> => {
-  switch (command) {
-    case 'serve':
-      await import('./main.ts')
-      return true
-    case 'simulate':
-      return simulateCommand(args, process.env)
-    case 'validate':
-      return validateCommand(args, process.env)
-    case 'export':
-      return exportCommand(args, process.env)
-    case 'import':
-      return importCommand(args, process.env)
-    case 'verify':
-      return verifyCommand(args, process.env)
-    case 'backup':
-      return backupCommand(args, process.env)
-    case 'restore':
-      return restoreCommand(args, process.env)
-    default:
-      process.stderr.write(`${USAGE}\n`)
-      return false
+const run = async (name: string, args: readonly string[]): Promise<boolean> => {
+  if (name === 'serve') {
+    await import('./main.ts')
+    return true
   }
+  const load = COMMANDS.get(name)
+  if (load) {
+    yieldToOthers() // a server may be running
+    return (await load())(args, process.env)
+  }
+  process.stderr.write(`${USAGE}\n`)
+  return false
 }
 
-const [command, ...args] = process.argv.slice(2)
+const [name = '', ...args] = process.argv.slice(2)
 try {
-  if (!(await run(command, args))) process.exitCode = 1
+  if (!(await run(name, args))) process.exitCode = 1
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setPriority } from 'node:os'
+import { LOW_PRIORITY } from '../yieldToOthers.ts'
 
 const CLI = join(import.meta.dirname, '..', 'cli.ts')
-/** After whatever else the machine has to do: the server must not wait for its own backup. */
-const LOW_PRIORITY = 10
 
 /** A backup being taken. */
 export interface Taking {
@@ -27,7 +26,7 @@ export const takeInProcess = (data: string, target: string): Taking => {
   })
   let complaint = ''
   child.stderr?.on('data', (text: Buffer) => (complaint += text.toString()))
-  child.once('spawn', () => yieldTo(child.pid))
+  child.once('spawn', () => lowerSession(child.pid))
   const done = once(child, 'close').then(() => {
     if (child.exitCode !== 0)
       throw new Error(complaint.trim() || `The backup ended with ${child.exitCode ?? child.signalCode}`)
@@ -35,10 +34,11 @@ export const takeInProcess = (data: string, target: string): Taking => {
   return { done, abandon: () => child.kill('SIGKILL'), letGo: () => child.unref() }
 }
 
-const yieldTo = (pid: number | undefined): void => {
+/** Linux may weigh sessions before it weighs what runs in each: that a process which has one of its own yields is not enough. */
+const lowerSession = (pid: number | undefined): void => {
   try {
-    if (pid !== undefined) setPriority(pid, LOW_PRIORITY)
+    writeFileSync(`/proc/${pid}/autogroup`, `${LOW_PRIORITY}`, { flag: 'r+' })
   } catch {
-    // It has ended already, or this system does not let us: it is then taken at the priority of the server.
+    // It has ended already, or this is another system.
   }
 }

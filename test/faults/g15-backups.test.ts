@@ -18,6 +18,8 @@ import { report, sized } from './support/goal.ts'
 const BACKUPS = sized({ ci: 5, release: 100 })
 const CLIENTS = 6
 const SHIP = 'voyager'
+/** Between two orders of a client: some four hundred a second, so that the log of a hundred backups stays one to be looked over a hundred times. */
+const PAUSE_MS = 10
 /** Of the event loop of the server while a backup is taken. */
 const LOOP_DELAY_MS_MAX = 50
 /** For as long the loop is watched under the same load without a backup, so that one can tell what a backup adds. */
@@ -90,7 +92,7 @@ test(
     await Promise.all(dashboards.map((dashboard) => dashboard.ready()))
     let stopped = false
     const ordering = dashboards.map((dashboard, client) =>
-      keepOrdering(dashboard, ordersUnderFire(client), () => stopped, `client-${client}`),
+      keepOrdering(dashboard, ordersUnderFire(client), () => stopped, `client-${client}`, PAUSE_MS),
     )
 
     const taken: Backup[] = []
