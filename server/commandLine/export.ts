@@ -19,7 +19,7 @@ export const exportCommand = async (args: readonly string[], env: NodeJS.Process
   if (!isSight(sight)) throw new Error(`--sight is truth or known, not "${sight}"`)
   if (existsSync(file)) throw new Error(`There already is a file ${file}`)
   return withRecordings(env, async (recordings) => {
-    const found = recordings.find(incident)
+    const found = await recordings.find(incident)
     if (!found.ok) throw new Error(`${found.error.detail} There are ${ids(recordings.list(null))}`)
     await save(found.value, sight, file)
     process.stdout.write(`${incident}, ${found.value.incident.name}: ${file}\n`)

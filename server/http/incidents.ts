@@ -46,7 +46,7 @@ export const incidentRoutes = (app: App, service: Service): void => {
       },
     },
     async (request) => {
-      const recording = orRefuse(recordings.find(request.params.incident))
+      const recording = orRefuse(await recordings.find(request.params.incident))
       const sight = sightOf(recording.sight, request.person.role, request.query.sight)
       return { ...recording.incident, headline: orRefuse(await reviews.headline(recording, sight)) }
     },
@@ -64,8 +64,8 @@ export const incidentRoutes = (app: App, service: Service): void => {
         response: { 200: Recording, ...problems },
       },
     },
-    (request, reply) => {
-      const recording = orRefuse(recordings.find(request.params.incident))
+    async (request, reply) => {
+      const recording = orRefuse(await recordings.find(request.params.incident))
       const sight = sightOf(recording.sight, request.person.role, request.query.sight)
       reply.type('application/json').header('content-disposition', named(`${recording.incident.id}.recording.json`))
       return Readable.from(fileText(recording, sight))

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { reviewHtml } from '../paper/reviewHtml.ts'
 import { type Recording, sightOf } from '../recordings/recording.ts'
 import { csvText } from '../reviews/csv.ts'
-import { Line } from '../reviews/line.ts'
+import { Line } from '../line.ts'
 import { pdfOf } from '../reviews/pdf.ts'
 import { tableOf } from '../reviews/table.ts'
 import type { Service } from '../service.ts'
@@ -26,7 +26,7 @@ export const reviewRoutes = (app: App, { recordings, reviews }: Service): void =
     query,
     person,
   }: Asked): Promise<{ recording: Recording; review: ReviewAndTrend }> => {
-    const recording = orRefuse(recordings.find(params.incident))
+    const recording = orRefuse(await recordings.find(params.incident))
     const sight = sightOf(recording.sight, person.role, query.sight)
     const review = orRefuse(await reviews.of(recording, sight))
     return { recording, review: { ...review, trend: orRefuse(await reviews.trend(recording, review)) } }

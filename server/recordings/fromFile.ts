@@ -1,13 +1,14 @@
 import type { IncidentSummary } from '#shared/protocol/incidents.ts'
-import type { RecordingFile } from '#shared/recording-file/recording-file.ts'
+import type { RecordedEvent } from '#shared/ship/events.ts'
 import { shipFrom } from '#shared/ship/state.ts'
 import { planOf } from '#shared/ship-file/plan-of.ts'
-import type { Digested } from './readFile.ts'
+import { textsIn } from './packedTexts.ts'
+import type { ReadRecording } from './readAside.ts'
 import type { Recording } from './recording.ts'
 
 /** An incident that came as a file, by the name that it goes by here. */
-export const recordingFromFile = (file: RecordingFile, incident: IncidentSummary): Recording => {
-  const { events, sight, untilMs, start, notes } = file
+export const recordingFromFile = ({ file, events }: ReadRecording, incident: IncidentSummary): Recording => {
+  const { sight, untilMs, start, notes } = file
   const plan = planOf(file.definition)
   return {
     ...{ incident, plan, sight, untilMs },
@@ -17,9 +18,9 @@ export const recordingFromFile = (file: RecordingFile, incident: IncidentSummary
       return shipFrom(plan, start.state)
     },
     planned: sight === 'known' ? file.planned : null,
-    count: events.length,
-    events: (from, limit) => events.slice(from, from + limit),
-    texts: (from, limit) => events.slice(from, from + limit).map((event) => JSON.stringify(event)),
+    count: events.ends.length,
+    events: (from, limit) => textsIn(events, from, limit).map((text) => JSON.parse(text) as RecordedEvent),
+    texts: (from, limit) => textsIn(events, from, limit),
     words: notes,
   }
 }
@@ -29,8 +30,13 @@ const ownIdOf = (id: string): string => id.replace(/\..*$/, '')
 
 const DIGEST_CHARACTERS = 8
 
+interface Named {
+  readonly file: { readonly incident: IncidentSummary }
+  readonly digest: string
+}
+
 /** Its id here tells it from the ship's own incidents, and from any other recording that goes by the same one. */
-export const importedAs = ({ file: { incident }, digest }: Digested): IncidentSummary => ({
+export const importedAs = ({ file: { incident }, digest }: Named): IncidentSummary => ({
   ...incident,
   id: `${ownIdOf(incident.id)}.${digest.slice(0, DIGEST_CHARACTERS)}`,
   imported: true,

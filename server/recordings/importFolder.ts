@@ -5,10 +5,19 @@ import type { IncidentSummary } from '#shared/protocol/incidents.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { FileProblem } from '#shared/schema/problems.ts'
 import type { FileFault } from '../library/library.ts'
+import { Line } from '../line.ts'
 import { importedAs, recordingFromFile } from './fromFile.ts'
 import { moveDurably } from './moveDurably.ts'
-import { type Digested, readRecordingFile } from './readFile.ts'
+import { readRecordingFile } from './readFile.ts'
+import { readAside, type RecordingRead } from './readAside.ts'
 import type { Recording } from './recording.ts'
+
+type Opening = Promise<Result<Recording, readonly FileProblem[]>>
+
+interface Opened {
+  readonly id: string
+  readonly recording: Opening
+}
 
 interface Imported {
   readonly path: string
@@ -23,8 +32,10 @@ export class ImportFolder {
   readonly faults: readonly FileFault[]
   readonly #folder: string
   readonly #imported = new Map<string, Imported>()
+  /** Each takes many times its size in memory while it is read. */
+  readonly #line = new Line()
   /** The one opened last: replay, review and its papers are asked for one after the other. */
-  #open: Recording | null = null
+  #open: Opened | null = null
 
   constructor(folder: string) {
     this.#folder = folder
@@ -40,14 +51,16 @@ export class ImportFolder {
   }
 
   /** Null: there is none of that id. The file may have been changed since it was listed: then all that is wrong with it. */
-  find(id: string): Result<Recording, readonly FileProblem[]> | null {
+  find(id: string): Opening | null {
     const imported = this.#imported.get(id)
     if (!imported) return null
-    if (this.#open?.incident.id === id) return ok(this.#open)
-    const read = readRecordingFile(imported.path)
-    if (!read.ok) return read
-    this.#open = recordingFromFile(read.value.file, imported.incident)
-    return ok(this.#open)
+    this.#open = this.#open?.id === id ? this.#open : this.#opening(id, imported)
+    return this.#open.recording
+  }
+
+  /** A file, wherever it lies: one at a time. */
+  read(path: string): Promise<RecordingRead> {
+    return this.#line.add(() => readAside(path))
   }
 
   /** Where a file may be put that is to be looked at, and then kept or removed. */
@@ -57,12 +70,25 @@ export class ImportFolder {
   }
 
   /** Moves a file that came in to where it stays. The same one again changes nothing. */
-  keep(path: string, read: Digested): IncidentSummary {
-    const incident = importedAs(read)
+  keep(path: string, incident: IncidentSummary): void {
     const target = join(this.#folder, `${incident.id}.json`)
     moveDurably(path, target)
     this.#imported.set(incident.id, { path: target, incident })
-    return incident
+  }
+
+  /** Kept only if it can be had: a file may be mended. */
+  #opening(id: string, { path, incident }: Imported): Opened {
+    const opened: Opened = { id, recording: this.#recordingAt(path, incident) }
+    const forget = (): void => {
+      if (this.#open === opened) this.#open = null
+    }
+    void opened.recording.then(({ ok }) => ok || forget(), forget)
+    return opened
+  }
+
+  async #recordingAt(path: string, incident: IncidentSummary): Opening {
+    const read = await this.read(path)
+    return read.ok ? ok(recordingFromFile(read.value, incident)) : read
   }
 
   #listed(path: string): readonly FileFault[] {

@@ -5,7 +5,7 @@ import { ok, type Result } from '#shared/result.ts'
 import type { FileProblem } from '#shared/schema/problems.ts'
 import { parseJson, readText } from '../library/readFile.ts'
 
-/** Some 200,000 events. It is read in one go: a larger one would keep everybody waiting. */
+/** Some 200,000 events; while it is read it stands in memory several times. */
 export const RECORDING_BYTES_MAX = 64 * 1024 * 1024
 
 export interface Digested {

@@ -31,8 +31,8 @@ export class Recordings {
     return incident ? ok(incident) : err(unknownIncident(id))
   }
 
-  find(id: string): Result<Recording, Problem> {
-    const imported = this.#imports.find(id)
+  async find(id: string): Promise<Result<Recording, Problem>> {
+    const imported = await this.#imports.find(id)
     if (imported) return imported.ok ? imported : err(unusable(id, imported.error))
     const incident = this.summary(id)
     return incident.ok ? this.ofOwn(incident.value) : incident

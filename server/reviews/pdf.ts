@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads'
 import type { Review } from '#shared/review/review.ts'
 import type { Trend } from '#shared/review/trend.ts'
 import type { ShipFile } from '#shared/ship-file/schema.ts'
+import { inThread } from '../inThread.ts'
 
 export interface PdfWork {
   readonly review: Review
@@ -10,10 +10,5 @@ export interface PdfWork {
 }
 
 /** A review as a PDF. Setting it takes a processor for most of a second: a thread of its own does it, and ends. */
-export const pdfOf = (work: PdfWork): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./pdfWorker.ts', import.meta.url), { workerData: work, execArgv: [] })
-    worker.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes)))
-    worker.once('error', reject)
-    worker.once('exit', () => reject(new Error('The PDF was never finished'))) // after a message this changes nothing
-  })
+export const pdfOf = async (work: PdfWork): Promise<Buffer> =>
+  Buffer.from(await inThread<Uint8Array>(new URL('./pdfWorker.ts', import.meta.url), work))

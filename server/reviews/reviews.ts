@@ -6,7 +6,7 @@ import { type Headline, headlineOf } from '#shared/review/headline.ts'
 import { type Trend, trendOf } from '#shared/review/trend.ts'
 import type { Recording } from '../recordings/recording.ts'
 import type { Recordings } from '../recordings/recordings.ts'
-import { Line } from './line.ts'
+import { Line } from '../line.ts'
 import { makeReview } from './make.ts'
 import { Recent } from './recent.ts'
 

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { IncidentSummary } from '#shared/protocol/incidents.ts'
 import { ROLES } from '#shared/protocol/rights.ts'
@@ -86,6 +87,32 @@ test('[SRV27] it is listed beside the ship’s own, by the ship of its file, and
   expect((await listed(`?ship=${SHIP}`)).map(({ imported }) => imported)).toEqual([false, false, false, false, true])
   expect(await listed('?ship=petrel')).toEqual([])
   expect(await get(app, `${INCIDENTS}/${id}`)).toMatchObject({ status: 200, body: { headline: { incident: id } } })
+})
+
+test('[SRV26] while a long recording is read others have their turn', async () => {
+  const data = temporaryFolder()
+  const flow = await startFlow({ data, demo: true })
+  const long = ' '.repeat(300_000)
+  const { id } = await brought(flow, (await saved(flow, `${SHIP}-3`)) + long)
+  const opening = importFolder(data).find(id)
+  let turns = 0
+  let over = false
+  void opening?.finally(() => (over = true))
+  for (; !over; turns++) await setImmediate()
+  expect(await opening).toMatchObject({ ok: true, value: { incident: { id } } })
+  expect(turns).toBeGreaterThan(10)
+})
+
+test('[SRV27] a file that was spoilt since it was listed is told of, and opened once it is put in order', async () => {
+  const data = temporaryFolder()
+  const flow = await startFlow({ data, demo: true })
+  const { id } = await brought(flow, await saved(flow, `${SHIP}-3`))
+  const path = join(data, 'recordings', `${id}.json`)
+  const text = readFileSync(path)
+  writeFileSync(path, '{}')
+  expect((await get(flow.app, `${INCIDENTS}/${id}`)).body).toMatchObject({ problems: [{ path: '$.schema' }] })
+  writeFileSync(path, text)
+  expect((await get(flow.app, `${INCIDENTS}/${id}`)).status).toBe(200)
 })
 
 test('[SRV27] nothing can be said of it here', async () => {

@@ -154,7 +154,7 @@ describe('a review over HTTP', () => {
 
   test('[SRV26] a review is folded with pauses in which others have their turn', async () => {
     const { service } = await startFlow({ demo: true })
-    const found = service.recordings.find(`${SHIP}-3`)
+    const found = await service.recordings.find(`${SHIP}-3`)
     if (!found.ok) throw new Error(found.error.detail)
     const work = folding(found.value, 'truth')
     let pauses = 0

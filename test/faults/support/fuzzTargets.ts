@@ -10,6 +10,7 @@ import { newShip } from '#shared/ship/state.ts'
 import { planOf } from '#shared/ship-file/plan-of.ts'
 import { readShipFile } from '#shared/ship-file/read.ts'
 import { importedAs, recordingFromFile } from '../../../server/recordings/fromFile.ts'
+import { withPackedEvents } from '../../../server/recordings/readAside.ts'
 import { reader } from '../../../server/receive/reader.ts'
 import { makeReview } from '../../../server/reviews/make.ts'
 import { readPacket } from '../../../web/src/link/packets.ts'
@@ -73,8 +74,8 @@ export const TARGETS: Readonly<Record<string, () => Target>> = {
     read: async (json) => {
       const read = readRecording(json)
       if (!read.ok) return
-      const { value: file } = read
-      await makeReview(recordingFromFile(file, importedAs({ file, digest: 'none' })), file.sight)
+      const recording = withPackedEvents({ file: read.value, digest: 'none' })
+      await makeReview(recordingFromFile(recording, importedAs(recording)), read.value.sight)
     },
   }),
   commands: () => {
