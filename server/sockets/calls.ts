@@ -16,18 +16,23 @@ const refused = (error: Problem): Answer<object> => ({ ok: false, error })
 type Reply = (answer: Answer<object>) => void
 type Call = (caller: Caller, sent: unknown, reply: Reply) => void
 
-/** A call gets what its schema has read; anything else is answered for it. */
-const call = <Ask extends TSchema>(
-  schema: Ask,
-  run: (caller: Caller, ask: Static<Ask>, reply: Reply) => void,
+type Asks = { readonly [Name in keyof typeof AskSchemas]: Static<(typeof AskSchemas)[Name]> }
+
+/**
+ * A call gets what its schema has read; anything else is answered for it. By name, as to follow a schema that could be any
+ * takes the compiler ten seconds.
+ */
+const call = <Name extends keyof Asks>(
+  name: Name,
+  run: (caller: Caller, ask: Asks[Name], reply: Reply) => void,
 ): Call => {
-  const read = reader(schema, 'what this call is asked with')
+  const read = reader(AskSchemas[name] as TSchema, 'what this call is asked with')
   return (caller, sent, reply) => {
     const ask = read(sent)
     if (!ask.ok) return reply(refused(ask.error))
     const ship = shipIn(ask.value)
     if (ship !== null && !reaches(caller.socket.data.person, ship)) return reply(refused(unknownShip(ship)))
-    run(caller, ask.value, reply)
+    run(caller, ask.value as Asks[Name], reply)
   }
 }
 
@@ -36,19 +41,19 @@ const shipIn = (ask: unknown): string | null =>
   typeof ask === 'object' && ask !== null && 'ship' in ask && typeof ask.ship === 'string' ? ask.ship : null
 
 const CALLS: Readonly<Record<keyof typeof AskSchemas, Call>> = {
-  watch: call(AskSchemas.watch, (caller, ask, reply) => reply(watch(caller, ask))),
-  unwatch: call(AskSchemas.unwatch, (caller, ask, reply) => reply(unwatch(caller, ask))),
-  command: call(AskSchemas.command, ({ service, socket }, { ship, command }, reply) =>
+  watch: call('watch', (caller, ask, reply) => reply(watch(caller, ask))),
+  unwatch: call('unwatch', (caller, ask, reply) => reply(unwatch(caller, ask))),
+  command: call('command', ({ service, socket }, { ship, command }, reply) =>
     order(service, ship, command, socket.data.person, (ruling) =>
       reply(ruling.ok ? done({ seq: ruling.value.seq }) : refused(ruling.error)),
     ),
   ),
-  differs: call(AskSchemas.differs, ({ service, socket }, { ship, seq }, reply) => {
+  differs: call('differs', ({ service, socket }, { ship, seq }, reply) => {
     service.metrics.differences.inc()
     service.logger.error({ ship, seq, socket: socket.id }, 'A dashboard has folded another state than the server')
     reply(done({}))
   }),
-  time: call(AskSchemas.time, ({ service }, _ask, reply) => reply(done({ wall: iso(service.clock.steadyMs()) }))),
+  time: call('time', ({ service }, _ask, reply) => reply(done({ wall: iso(service.clock.steadyMs()) }))),
 }
 
 const isCall = (name: unknown): name is keyof typeof CALLS => typeof name === 'string' && Object.hasOwn(CALLS, name)
