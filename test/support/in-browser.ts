@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFailed } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest'
 import { Product } from './product.ts'
 
 const CHROMIUM = process.env.CHROMIUM ?? ''
@@ -21,11 +21,16 @@ export const startedProduct = (...how: ConstructorParameters<typeof Product>): P
 
 let failed = 0
 
-/** A page of the test that is running; what it shows if that fails is kept in .cache/failed. */
+/**
+ * A page of the test that is running, closed when that ends: a ship's screen never rests. What it shows if the test fails
+ * is kept in .cache/failed.
+ */
 export const openPage = async (product: Product, path: string, options?: BrowserContextOptions): Promise<Page> => {
   const page = await product.open(path, options)
-  onTestFailed(async () => {
-    if (!page.isClosed()) await page.screenshot({ path: join('.cache', 'failed', `${++failed}.png`) })
+  onTestFinished(async ({ task }) => {
+    if (page.isClosed()) return
+    if (task.result?.state === 'fail') await page.screenshot({ path: join('.cache', 'failed', `${++failed}.png`) })
+    await page.context().close()
   })
   return page
 }
