@@ -101,6 +101,57 @@ inBrowser('a dashboard and its link', () => {
     )
   })
 
+  test('[LNK7] given an order unanswered and somebody else at the tab, they are told of it, and it is not asked again in their name', async () => {
+    const page = await openPage(product, 'about:blank')
+    const between = await Between.of(page)
+    await page.goto('/log')
+    await live(page)
+    between.cut = true
+    await page.getByRole('textbox', { name: 'Log entry' }).fill('Told by the one before')
+    await page
+      .getByRole('button', { name: /record/i })
+      .first()
+      .click()
+    await page.getByRole('link', { name: 'Desk' }).click()
+    await expect
+      .poll(() => readLog(product.server.url, SHIP).then((log) => JSON.stringify(log)))
+      .toContain('Told by the one before')
+    between.cut = false // its answer is lost
+    await page.getByRole('radio', { name: 'captain' }).check({ force: true })
+    await page.getByText('1 order of instructor had no answer').first().waitFor()
+    await live(page)
+    await page.reload()
+    await live(page)
+    const log = await readLog(product.server.url, SHIP)
+    const told = log.filter((event) => event.type === 'LogRecorded' && event.text === 'Told by the one before')
+    expect(told.map(({ by }) => by.role)).toEqual(['instructor'])
+  })
+
+  test('at the desk what was chosen is shown until the ship has it or it is refused, whatever happens meanwhile', async () => {
+    const page = await openPage(product, 'about:blank')
+    let refuse = (_detail: string): void => undefined
+    await page.routeWebSocket(/socket\.io/, (socket) => {
+      const server = socket.connectToServer()
+      socket.onMessage((message) => {
+        const [, id] = /^42(\d+)\["command",.*"SetClock"/.exec(String(message)) ?? []
+        if (id === undefined) return server.send(message)
+        refuse = (detail) =>
+          socket.send(`43${id}${JSON.stringify([{ ok: false, error: { code: 'NotPermitted', detail } }])}`)
+      })
+    })
+    await page.goto('/desk')
+    await live(page)
+    const rate = (name: string) => page.getByRole('radio', { name, exact: true })
+    await rate('1×').and(page.locator(':checked')).waitFor({ state: 'attached' })
+    await rate('4×').check({ force: true })
+    await order(product.server.url, SHIP, { type: 'SetAlert', condition: 'yellow' })
+    await page.getByRole('banner').getByText('Condition yellow').waitFor()
+    expect(await rate('4×').isChecked()).toBe(true)
+    refuse('Not at this hour')
+    await page.getByText('Not at this hour').first().waitFor()
+    expect(await rate('1×').isChecked()).toBe(true)
+  })
+
   test('[LNK5] given a server that can only be read, every screen says so, since when, and says it no more', async () => {
     const page = await openPage(product, 'about:blank')
     const between = await Between.of(page)

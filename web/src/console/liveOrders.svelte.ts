@@ -1,5 +1,5 @@
 import { mayOrder } from '#shared/protocol/rights.ts'
-import type { CommandType, Order } from '#shared/ship/commands.ts'
+import type { CommandType } from '#shared/ship/commands.ts'
 import type { Live } from '../link/live.svelte.ts'
 import type { Orders } from '../panels/orders.ts'
 import { announce } from '../ui/announcer.svelte.ts'
@@ -29,12 +29,15 @@ export class LiveOrders implements Orders {
     return mayOrder(identity.role, type) ? null : `Not for the role ${identity.role}`
   }
 
-  give = (order: Order, undo?: Order): void => void this.#give(order, undo)
+  give: Orders['give'] = (...how): void => void this.#give(...how)
 
-  async #give(order: Order, undo?: Order): Promise<void> {
+  async #give(...[order, undo, onrefused]: Parameters<Orders['give']>): Promise<void> {
     const plan = this.#live.ship?.plan
     const outcome = await this.#live.order(order)
-    if (!outcome.ok) return toast(outcome.error.detail)
+    if (!outcome.ok) {
+      toast(outcome.error.detail)
+      return onrefused?.()
+    }
     const { doneInWords, undoOf } = await import('./doneWords.ts')
     const done = plan && doneInWords(plan, order)
     if (!done) return
