@@ -117,7 +117,7 @@ inBrowser('a dashboard and its link', () => {
       .poll(() => readLog(product.server.url, SHIP).then((log) => JSON.stringify(log)))
       .toContain('Told by the one before')
     between.cut = false // its answer is lost
-    await page.getByRole('radio', { name: 'captain' }).check({ force: true })
+    await page.getByRole('radio', { name: 'captain' }).check()
     await page.getByText('1 order of instructor had no answer').first().waitFor()
     await live(page)
     await page.reload()
@@ -143,7 +143,7 @@ inBrowser('a dashboard and its link', () => {
     await live(page)
     const rate = (name: string) => page.getByRole('radio', { name, exact: true })
     await rate('1×').and(page.locator(':checked')).waitFor({ state: 'attached' })
-    await rate('4×').check({ force: true })
+    await rate('4×').check()
     await order(product.server.url, SHIP, { type: 'SetAlert', condition: 'yellow' })
     await page.getByRole('banner').getByText('Condition yellow').waitFor()
     expect(await rate('4×').isChecked()).toBe(true)
