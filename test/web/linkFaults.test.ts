@@ -96,6 +96,17 @@ describe('what is folded is held against what the server has', () => {
     expect(server.differences).toEqual([])
   })
 
+  test('[LNK1] given a seq that we are short of, what was lost is asked for, though nothing more happens', async () => {
+    await tab.connect()
+    server.happen('one')
+    server.happen('two', false)
+    server.head()
+    await settle()
+    tab.frame()
+    expect(link.view.ship?.seq).toBe(2)
+    expect(server.differences).toEqual([])
+  })
+
   test('[LNK1] given another state, the server is told, and the state is asked for', async () => {
     await tab.connect()
     server.happen('one')

@@ -67,10 +67,11 @@ export class Watching {
     this.#parts.folded(events)
   }
 
-  /** Of a seq that we are beyond, or short of, there is nothing to compare: the next head comes. */
+  /** Short of it, something was lost, and nothing need ever come to show it; beyond it there is nothing to compare: the next head comes. */
   async compare(head: Head): Promise<void> {
     this.drain()
     const { ship } = this.#follower
+    if (ship && ship.seq < head.seq) return this.#ask()
     if (ship?.seq === head.seq) await this.#checked((check) => check.compare(ship, head))
   }
 
