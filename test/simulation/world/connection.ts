@@ -18,6 +18,7 @@ export class Connection extends EventEmitter {
   readonly request: IncomingMessage
   readonly remoteAddress = '127.0.0.1'
   readonly transport = { name: 'websocket', writable: true, socket: { bufferedAmount: 0 } }
+  /** As the server knows it: what happened at the other end it hears of later, in its turn. */
   readyState: 'open' | 'closed' = 'open'
   /** The client has asked for a ship over it. */
   watched = false
@@ -31,6 +32,8 @@ export class Connection extends EventEmitter {
   readonly #client: ClientEnd
   /** Runs what comes in as soon as the server's process can. */
   readonly #whenAwake: (call: () => void) => void
+  /** The client has let go, or both ends were torn apart: nothing gets through any more. */
+  #gone = false
   #upArrivesMs = 0
   #downArrivesMs = 0
 
@@ -55,8 +58,8 @@ export class Connection extends EventEmitter {
   flush(): void {
     if (this.#line.clogged || this.writeBuffer.length === 0) return
     for (const { data: text } of this.writeBuffer.splice(0)) {
-      this.lost ||= this.#line.isBad
-      if (this.#line.dead) continue
+      this.lost ||= this.#line.isBad || this.#gone
+      if (this.#line.dead || this.#gone) continue
       const copies = this.#line.copiesOf(text)
       for (let copy = 0; copy < copies; copy++) {
         this.#downArrivesMs = Math.max(this.#downArrivesMs, this.#line.arrivalMs())
@@ -69,7 +72,7 @@ export class Connection extends EventEmitter {
   /** The client sends. */
   send(text: string): void {
     this.lost ||= this.#line.isBad
-    if (this.readyState !== 'open' || this.#line.dead) return
+    if (this.readyState !== 'open' || this.#gone || this.#line.dead) return
     const copies = this.#line.copiesOf(text)
     for (let copy = 0; copy < copies; copy++) {
       this.#upArrivesMs = Math.max(this.#upArrivesMs, this.#line.arrivalMs())
@@ -79,27 +82,40 @@ export class Connection extends EventEmitter {
 
   /** The server ends it. */
   close(): void {
+    const clientKnows = this.#gone
     if (!this.#shut()) return
     this.emit('close', 'forced close')
-    this.#tellClient()
+    if (!clientKnows) this.#tellClient()
   }
 
   /** The client ends it. */
   hangUp(): void {
-    if (this.#shut())
-      this.#line.at(this.#line.arrivalMs(), () => this.#whenAwake(() => this.emit('close', 'transport close')))
+    if (this.#letGo()) this.#line.at(this.#line.arrivalMs(), () => this.#ends('transport close'))
   }
 
   /** Both ends are told that it is gone. */
   cut(): void {
-    if (!this.#shut()) return
-    this.#whenAwake(() => this.emit('close', 'transport error'))
+    if (!this.#letGo()) return
+    this.#ends('transport error')
     this.#tellClient()
   }
 
   /** The server has waited in vain for a sign of life. */
   timeOut(): void {
-    if (this.#shut()) this.#whenAwake(() => this.emit('close', 'ping timeout'))
+    if (this.#letGo()) this.#ends('ping timeout')
+  }
+
+  #letGo(): boolean {
+    if (this.#gone || this.readyState === 'closed') return false
+    this.#gone = true
+    return true
+  }
+
+  /** The server hears of it, unless it has ended it meanwhile. */
+  #ends(reason: string): void {
+    this.#whenAwake(() => {
+      if (this.#shut()) this.emit('close', reason)
+    })
   }
 
   #shut(): boolean {

@@ -1,5 +1,6 @@
 import { diceFor } from '#shared/dice.ts'
 import type { EventLog } from '#db/eventLog.ts'
+import { SENT_A_SECOND_MOST } from '../../../web/src/link/courier.ts'
 import { atRest, checkBounds, checkRest, checkShips, checkView } from './checks.ts'
 import { type Fault, faultsOf, overMs } from './faults.ts'
 import type { Sabotage } from './disk.ts'
@@ -12,7 +13,7 @@ import { World } from './world.ts'
 
 /** So long orders are given and things go wrong, virtual ms. */
 const TROUBLE_MS = 90_000
-/** After the last of it everybody has so long to catch up. */
+/** After the last of it everybody has so long to catch up, and longer for what waits to be sent. */
 const CALM_MS = 30_000
 const FAULTS = 24
 /** Of ships on which something always happens a moment is caught at which everybody has heard of it. */
@@ -58,11 +59,17 @@ const keepLooking = (world: World): void => {
   look(0)
 }
 
+/** So long the screen with the most orders takes to send them, as it may send no faster [LNK6]. */
+const sendingMs = ({ consoles }: World): number =>
+  (Math.max(...consoles.map(({ waiting }) => waiting.length)) / SENT_A_SECOND_MOST) * 1_000
+
 const lifeOf = async (world: World, faults: readonly Fault[], troubleMs: number, look?: Look): Promise<void> => {
   for (const console of world.consoles) keepOrdering(world, console, troubleMs)
   keepLooking(world)
   for (const fault of faults) world.time.after(fault.atMs, () => strike(world, fault))
-  const endMs = Math.max(troubleMs, ...faults.map(overMs)) + CALM_MS
+  const overAtMs = Math.max(troubleMs, ...faults.map(overMs))
+  let endMs = overAtMs + CALM_MS
+  world.time.after(overAtMs, () => (endMs += sendingMs(world)))
   let lives = 0
   const goesOn = async (): Promise<boolean> =>
     (await world.time.step(endMs)) || (!atRest(world) && (await world.time.step(endMs + REST_MS)))

@@ -16,7 +16,7 @@ export interface CourierParts<Letter> {
 
 const SECOND_MS = 1_000
 /** Half of what a session may send: its person may have two screens, with orders kept on both. */
-const A_SECOND_MOST = ORDERS_OF_A_SESSION.perSecond / 2
+export const SENT_A_SECOND_MOST = ORDERS_OF_A_SESSION.perSecond / 2
 /** Of an answer that does not say when to come again. */
 const ASK_AGAIN_MS = 1_000
 
@@ -48,7 +48,7 @@ export class Courier<Letter> {
   }
 
   #next(): Letter | null {
-    const may = !this.#waits && this.#withinASecond < A_SECOND_MOST && this.#parts.canSend()
+    const may = !this.#waits && this.#withinASecond < SENT_A_SECOND_MOST && this.#parts.canSend()
     return may ? this.#parts.next() : null
   }
 
