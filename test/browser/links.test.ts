@@ -55,6 +55,23 @@ const quarantine = async (page: Page): Promise<void> => {
 inBrowser('a dashboard and its link', () => {
   const product = startedProduct()
 
+  /** A page on which something was recorded; the answer to that got lost. */
+  const recordUnanswered = async (text: string): Promise<Page> => {
+    const page = await openPage(product, 'about:blank')
+    const between = await Between.of(page)
+    await page.goto('/log')
+    await live(page)
+    between.cut = true
+    await page.getByRole('textbox', { name: 'Log entry' }).fill(text)
+    await page
+      .getByRole('button', { name: /record/i })
+      .first()
+      .click()
+    await expect.poll(() => readLog(product.server.url, SHIP).then((log) => JSON.stringify(log))).toContain(text)
+    between.cut = false
+    return page
+  }
+
   test('[LOG6] given a ship in quarantine, her screen says what is wrong and what to do, and replays what was over before', async () => {
     const page = await openPage(product, 'about:blank')
     await quarantine(page)
@@ -79,20 +96,7 @@ inBrowser('a dashboard and its link', () => {
   })
 
   test('[LNK3] given a page that is loaded anew with an order unanswered, the order is asked again and its outcome told', async () => {
-    const page = await openPage(product, 'about:blank')
-    const between = await Between.of(page)
-    await page.goto('/log')
-    await live(page)
-    between.cut = true
-    await page.getByRole('textbox', { name: 'Log entry' }).fill('Told before the reload')
-    await page
-      .getByRole('button', { name: /record/i })
-      .first()
-      .click()
-    await expect
-      .poll(() => readLog(product.server.url, SHIP).then((log) => JSON.stringify(log)))
-      .toContain('before the reload')
-    between.cut = false
+    const page = await recordUnanswered('Told before the reload')
     await page.reload()
     await page.getByText('Your earlier order was carried out: Recorded').first().waitFor()
     const log = await readLog(product.server.url, SHIP)
@@ -102,21 +106,8 @@ inBrowser('a dashboard and its link', () => {
   })
 
   test('[LNK7] given an order unanswered and somebody else at the tab, they are told of it, and it is not asked again in their name', async () => {
-    const page = await openPage(product, 'about:blank')
-    const between = await Between.of(page)
-    await page.goto('/log')
-    await live(page)
-    between.cut = true
-    await page.getByRole('textbox', { name: 'Log entry' }).fill('Told by the one before')
-    await page
-      .getByRole('button', { name: /record/i })
-      .first()
-      .click()
+    const page = await recordUnanswered('Told by the one before')
     await page.getByRole('link', { name: 'Desk' }).click()
-    await expect
-      .poll(() => readLog(product.server.url, SHIP).then((log) => JSON.stringify(log)))
-      .toContain('Told by the one before')
-    between.cut = false // its answer is lost
     await page.getByRole('radio', { name: 'captain' }).check()
     await page.getByText('1 order of instructor had no answer').first().waitFor()
     await live(page)
