@@ -28,7 +28,7 @@ export const serveScreens =
     app.addHook('onRoute', (route) => {
       route.config = { ...route.config, forEverybody: true }
     })
-    // Routes of our own: one for each file, as the plugin has them, is a tenth of a start.
+    // Routes of our own: the plugin's, one for each file, would be most of all there are, and a start waits for them.
     await app.register(fastifyStatic, {
       root: folder,
       serve: false,

@@ -28,7 +28,7 @@ export const readPacked = (path: string): RecordingRead => {
 }
 
 const THREAD = new URL('./readThread.ts', import.meta.url)
-/** A long attack has half of it. Reading so much takes a hundredth of a second; a thread takes half a second to start. */
+/** Invented: more than an attack usually has. A thread takes longer to start than so much takes to be read. */
 const SHORT_BYTES_MAX = 256 * 1024
 
 /** Reads and checks a recording file; a long one, seconds of work, while everything else goes on. */

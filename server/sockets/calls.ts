@@ -19,8 +19,8 @@ type Call = (caller: Caller, sent: unknown, reply: Reply) => void
 type Asks = { readonly [Name in keyof typeof AskSchemas]: Static<(typeof AskSchemas)[Name]> }
 
 /**
- * A call gets what its schema has read; anything else is answered for it. By name, as to follow a schema that could be any
- * takes the compiler ten seconds.
+ * A call gets what its schema has read; anything else is answered for it. By name, as following a schema that
+ * could be any is most of what the compiler would have to do for the server.
  */
 const call = <Name extends keyof Asks>(
   name: Name,
