@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import compress from '@fastify/compress'
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import fastify, { LogController } from 'fastify'
@@ -52,7 +54,7 @@ export const createApp = async (parts: Parts & Around): Promise<Bulkhead> => {
   app.setValidatorCompiler((part) => (part.httpPart === 'body' ? takeAsIs : TypeBoxValidatorCompiler(part)))
   app.setSerializerCompiler(() => (value) => JSON.stringify(value))
   app.removeContentTypeParser('text/plain') // which a form elsewhere could send without asking
-  answerInProblems(app)
+  answerInProblems(app, parts.screens && readFileSync(join(parts.screens, 'index.html'), 'utf8'))
   await secure(app, service)
   await app.register(compress, ANSWERS)
   await describeApi(app)

@@ -118,6 +118,11 @@ inBrowser('a guarded server', () => {
     ALL_OF_IT_MS,
   )
 
+  test('is a door at a wrong address too', async () => {
+    const page = await comeTo('/dispath')
+    await page.getByRole('heading', { level: 1, name: 'Come in' }).waitFor()
+  })
+
   test('runs no script that stands in the page itself', async () => {
     const page = await openPage(product, '/join', LAPTOP)
     const ran = await page.evaluate(() => {

@@ -95,6 +95,15 @@ inBrowser('a dashboard and its link', () => {
     await page.getByRole('option', { name: /in quarantine/ }).waitFor({ state: 'attached' })
   })
 
+  test('[SRV25] given an address that nobody has, the page says so, and the rail leads on', async () => {
+    const page = await openPage(product, '/dispath')
+    await page.getByRole('main').getByText('No such screen').waitFor()
+    expect(await page.locator('[aria-current]').count()).toBe(0)
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('link', { name: 'Dispatch' }).click()
+    await page.getByRole('table', { name: 'Work' }).waitFor()
+  })
+
   test('[LNK3] given a page that is loaded anew with an order unanswered, the order is asked again and its outcome told', async () => {
     const page = await recordUnanswered('Told before the reload')
     await page.reload()

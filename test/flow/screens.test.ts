@@ -58,6 +58,20 @@ test.each([
   expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
 })
 
+test('[SRV25] who follows a wrong link gets the page all the same, which says that there is no such screen', async () => {
+  const { app } = await startFlow({ screens: builtScreens() })
+  const headers = { host: 'localhost', accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+  const answer = await app.inject({ url: '/dispath', headers })
+  expect(answer).toMatchObject({ statusCode: 404, payload: PAGE })
+  expect(answer.headers).toMatchObject({ 'cache-control': 'no-cache', 'content-type': 'text/html; charset=utf-8' })
+  for (const asked of [
+    { url: '/api/v1/dispath', headers },
+    { url: '/dispath', headers, method: 'POST' as const },
+    { url: '/dispath', headers: { ...headers, host: 'elsewhere.example' } },
+  ])
+    expect((await app.inject(asked)).headers['content-type']).toContain('application/problem+json')
+})
+
 test('[SRV25] without built screens the interface is there all the same', async () => {
   const { app } = await startFlow()
   expect((await app.inject({ url: '/', headers: { host: 'localhost' } })).statusCode).toBe(404)

@@ -54,10 +54,15 @@ const countOn = (view: View, ship: Ship | null, at: number): Count | null => {
 }
 
 /** The rail has no room for a review: its place there is that of the replays, from which one comes to it. */
-const isInRail = (view: View): boolean => view !== 'review'
+const isInRail = (view: View | null): boolean => view !== 'review'
 
 /** The rail; a ship chosen in the address stays chosen. */
-export const navFor = (current: View, chosen: string | null, ship: Ship | null, at: number): readonly NavItem[] =>
+export const navFor = (
+  current: View | null,
+  chosen: string | null,
+  ship: Ship | null,
+  at: number,
+): readonly NavItem[] =>
   VIEWS.filter(isInRail).map((view, index) => ({
     href: pathOf(view) + (chosen === null ? '' : `?ship=${encodeURIComponent(chosen)}`),
     code: String(index + 1).padStart(2, '0'),
