@@ -31,7 +31,7 @@ class Page {
   readonly outbox: KeptOutbox
   static lastId = 0
 
-  constructor(store: Storage | null, server = new Server()) {
+  constructor(store: Storage | null, server = new Server(), giver = 'Ines') {
     this.server = server
     this.outbox = new KeptOutbox({
       box: new LetterBox(store, 'letters'),
@@ -44,6 +44,7 @@ class Page {
         ),
         notes: [note(`${late.length} late`)],
       }),
+      giver,
       newId: () => `id-${++Page.lastId}`,
       nowMs: () => this.nowMs,
       later: (ms, run) => this.waits.push({ ms, run }),
@@ -165,6 +166,32 @@ describe('reports written without a link', () => {
     page.nowMs = 120_000
     await page.relink()
     expect(page.server.arrived).toEqual(['2 late', 'a at 0', 'b at 0'])
+  })
+
+  test('[PHN2] what another wrote, who had the phone before, is told in a note and once, though it may have arrived', async () => {
+    const [store, server] = [fakeStorage(), new Server()]
+    const before = new Page(store, server, 'Omar')
+    before.linked = false
+    before.loseAnswers = 1
+    before.write('a', 'b')
+    await before.relink()
+    const after = new Page(store, server)
+    after.linked = false
+    after.write('c')
+    await after.relink()
+    await new Page(store, server).relink()
+    expect(server.arrived).toEqual(['a', '2 late', 'b at 0', 'c'])
+  })
+
+  test('[PHN2] what was not sent after all is no longer told of', async () => {
+    const page = new Page(fakeStorage())
+    page.linked = false
+    page.write('a')
+    page.outdated = 'Another job'
+    await page.relink()
+    page.nowMs = 60_000
+    await page.relink()
+    expect(page.server.arrived).toEqual([])
   })
 
   test('[PHN1] are at most a hundred, and of those answered the last eight stay', async () => {

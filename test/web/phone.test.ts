@@ -53,7 +53,7 @@ describe('the stage of a job', () => {
 describe('[PHN2] what had to wait', () => {
   test('has the time in its own text, or in one note for all that have none', () => {
     const late = [letter(onScene('alpha')), letter(progress('alpha', 50), 70), letter(say('Smoke'), 80)]
-    const { orders, notes } = datedLetters(plan, 'Alpha', late)
+    const { orders, notes } = datedLetters(plan, 'Alpha', 'Ines', late)
     expect(orders.map((order) => ('text' in order ? order.text : order.type))).toEqual([
       'ReportOnScene',
       'ReportProgress',
@@ -62,9 +62,20 @@ describe('[PHN2] what had to wait', () => {
     expect(notes).toEqual([say('Alpha, written without a link: Breach B1: On scene 12:00:00 · 50 % 12:01:10')])
   })
 
+  test('of whoever had the phone before, a note says that they wrote it, with the time of each', () => {
+    const theirs = [letter(onScene('alpha')), letter(say(`Smoke ${'.'.repeat(460)}`), 80)]
+    const late = [...theirs.map((one) => ({ ...one, by: 'Omar' })), { ...letter(done('alpha'), 90), by: 'Ines' }]
+    const { orders, notes } = datedLetters(plan, 'Alpha', 'Ines', late)
+    expect(orders.map(({ type }) => type)).toEqual(['ReportOnScene', 'RecordLog', 'ReportDone'])
+    expect(notes.map(({ text }) => text)).toEqual([
+      'Alpha, written without a link: Breach B1: Done 12:01:30',
+      expect.stringMatching(/^Alpha, written by Omar: Breach B1: On scene 12:00:00 · Smoke \.{54}… 12:01:20$/),
+    ])
+  })
+
   test('fits the lines of the log, however much it is', () => {
     const late = Array.from({ length: 100 }, (_, index) => letter(tick('card', '02-01', `step-${index}`), index, null))
-    const { notes } = datedLetters(plan, 'Alpha', late)
+    const { notes } = datedLetters(plan, 'Alpha', 'Ines', late)
     expect(notes.length).toBeGreaterThan(1)
     for (const { text } of notes) expect(text.length).toBeLessThanOrEqual(TEXT_MOST)
     expect(notes.flatMap(({ text }) => text.match(/\d\d:\d\d:\d\d/g) ?? [])).toHaveLength(100)

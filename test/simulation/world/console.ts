@@ -153,6 +153,7 @@ export class Console {
       post: (command) => link.post(command),
       canSend: () => link.view.connected,
       outdated: () => null,
+      giver: this.parts.name,
       dated: (late) => ({ orders: late.map(({ command }) => command), notes: [] }),
       newId: () => this.#newId(),
       nowMs: () => this.parts.time.nowMs,

@@ -1,7 +1,7 @@
 import type { Answer } from '#shared/protocol/sockets.ts'
 import type { Command, Order } from '#shared/ship/commands.ts'
 import { Courier } from './courier.ts'
-import { isOpen, type Letter, type LetterBox } from './letterBox.ts'
+import { isByAnother, isOpen, type Letter, type LetterBox } from './letterBox.ts'
 
 export interface KeptOutboxParts {
   readonly box: LetterBox
@@ -10,7 +10,9 @@ export interface KeptOutboxParts {
   readonly canSend: () => boolean
   /** Why a letter that has waited should not be sent any more; null: it should. */
   readonly outdated: (letter: Letter) => string | null
-  /** What letters that have waited become before they leave: with the times in them, and with notes that tell the times. */
+  /** In whose name orders are given here. */
+  readonly giver: string
+  /** What letters that have waited, or are another's, become before they leave: with the times in them, and with notes that tell times and writers. */
   readonly dated: (late: readonly Letter[]) => { readonly orders: readonly Order[]; readonly notes: readonly Order[] }
   readonly newId: () => string
   readonly nowMs: () => number
@@ -95,24 +97,29 @@ export class KeptOutbox {
     else this.#settle(letter, 'refused', answer.error.detail)
   }
 
-  /** Says when they were written in those that had to wait, before the first of them leaves. */
+  /** Says when they were written in those that had to wait, and who wrote what is another's, before the first of them leaves. */
   #date(): void {
-    const before = this.#parts.nowMs() - LATE_MS
-    const late = this.letters.filter(({ dated, writtenMs }) => !dated && writtenMs < before)
+    const { giver, nowMs, dated } = this.#parts
+    const before = nowMs() - LATE_MS
+    const isLate = (letter: Letter): boolean => !letter.dated && letter.writtenMs < before
+    const late = this.waiting.filter((letter) => isLate(letter) || isByAnother(letter, giver))
     if (late.length === 0) return
-    const { orders, notes } = this.#parts.dated(late)
+    const { orders, notes } = dated(late)
     const now = new Map(late.map(({ command }, index) => [command.id, orders[index]]))
-    const redated = ({ command, ...rest }: Letter): Letter => ({
-      ...rest,
-      dated: rest.dated || now.has(command.id),
-      command: { ...(now.get(command.id) ?? command), id: command.id },
-    })
+    const redated = (letter: Letter): Letter => {
+      const { id } = letter.command
+      const order = now.get(id)
+      if (!order) return letter
+      // One that may have arrived stays as it was sent.
+      return { ...letter, by: giver, dated: true, command: letter.dated ? letter.command : { ...order, id } }
+    }
     this.#change((letters) => [...notes.map((note) => this.#letter(note, null, true)), ...letters.map(redated)])
   }
 
   #letter(order: Order, task: string | null, dated: boolean): Letter {
     const command: Command = { ...order, id: this.#parts.newId() }
-    return { command, writtenMs: this.#parts.nowMs(), task, state: 'waiting', dated, why: null }
+    const { giver, nowMs } = this.#parts
+    return { command, writtenMs: nowMs(), by: giver, task, state: 'waiting', dated, why: null }
   }
 
   #settle(letter: Letter, state: 'arrived' | 'refused' | 'overtaken', why: string | null): void {

@@ -6,6 +6,8 @@ export interface Letter {
   readonly command: Command
   /** When it was written, ms since 1970. */
   readonly writtenMs: number
+  /** In whose name; none before names were kept, or when nobody had said one. */
+  readonly by?: string
   /** The task it speaks of; null: of none. */
   readonly task: string | null
   /** waiting: never sent. tried: sent, and nobody knows whether it arrived. overtaken: of no use by the time it could be sent. */
@@ -18,6 +20,9 @@ export interface Letter {
 
 /** Still to be sent, or sent again. */
 export const isOpen = ({ state }: Letter): boolean => state === 'waiting' || state === 'tried'
+
+/** Whoever has the phone now did not write it. */
+export const isByAnother = ({ by }: Letter, giver: string): boolean => by !== undefined && by !== '' && by !== giver
 
 type Change = (letters: readonly Letter[]) => readonly Letter[]
 

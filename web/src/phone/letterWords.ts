@@ -1,7 +1,7 @@
 import type { Order } from '#shared/ship/commands.ts'
 import type { Plan } from '#shared/ship/plan.ts'
 import { DAMAGE_KIND, INJURY, percentWords, taskName } from '#shared/ship/views/words.ts'
-import type { Letter } from '../link/letterBox.ts'
+import { isByAnother, type Letter } from '../link/letterBox.ts'
 import { timeOfDay } from '../ui/timeOfDay.ts'
 
 const stepText = (plan: Plan, card: string, step: string): string =>
@@ -49,18 +49,35 @@ const joined = (head: string, parts: readonly string[]): readonly string[] => {
   return lines
 }
 
+const SAID_MOST = 60
+
+/** Each report and its time; what several in a row are about is said once. */
+const saidAndWhen = (plan: Plan, letters: readonly Letter[]): readonly string[] => {
+  const about = (task: string | null): string => (task === null ? '' : `${taskName(plan, task)}: `)
+  return letters.map((one, index) => {
+    const words = letterInWords(plan, one)
+    const short = words.length > SAID_MOST ? `${words.slice(0, SAID_MOST)}…` : words
+    const said = `${short} ${timeOfDay(one.writtenMs)}`
+    return letters[index - 1]?.task === one.task ? said : about(one.task) + said
+  })
+}
+
 /**
  * Reports that had to wait, as they leave at last: those with a text have their time in it; of the others a note in the
- * log says when each was made, so that nobody later takes the time of arrival for the time it happened.
+ * log says when each was made, so that nobody later takes the time of arrival for the time it happened. What somebody
+ * else wrote, who had the phone before, is in a note with their name: the log has whoever sends it.
  */
-export const datedLetters = (plan: Plan, who: string, late: readonly Letter[]) => {
-  const mute = late.filter(({ command }) => !('text' in command))
-  const about = (task: string | null): string => (task === null ? '' : `${taskName(plan, task)}: `)
-  const parts = mute.map((one, index) => {
-    const said = `${letterInWords(plan, one)} ${timeOfDay(one.writtenMs)}`
-    return mute[index - 1]?.task === one.task ? said : about(one.task) + said
-  })
-  const notes = joined(`${who}, written without a link`, parts)
+export const datedLetters = (plan: Plan, crew: string, giver: string, late: readonly Letter[]) => {
+  const own = late.filter((letter) => !isByAnother(letter, giver))
+  const mute = own.filter(({ command }) => !('text' in command))
+  const others = Map.groupBy(
+    late.filter((letter) => isByAnother(letter, giver)),
+    ({ by }) => by,
+  )
+  const notes = [
+    ...joined(`${crew}, written without a link`, saidAndWhen(plan, mute)),
+    ...[...others].flatMap(([by, theirs]) => joined(`${crew}, written by ${by}`, saidAndWhen(plan, theirs))),
+  ]
   return {
     orders: late.map(({ command, writtenMs }) => withTime(command, writtenMs)),
     notes: notes.map((text) => ({ type: 'RecordLog', text }) as const),

@@ -30,6 +30,7 @@ export class Reports implements Orders {
       post: (command) => live.post(command),
       canSend: () => live.state === 'live',
       outdated: (letter) => this.#outdated(letter),
+      giver: live.identity.name,
       dated: (late) => this.#dated(late),
       newId: newCommandId,
       nowMs: () => Date.now(),
@@ -80,9 +81,9 @@ export class Reports implements Orders {
   }
 
   #dated(late: readonly Letter[]) {
-    const { ship } = this.#live
+    const { ship, identity } = this.#live
     if (!ship) return { orders: late.map(({ command }) => command), notes: [] }
-    return datedLetters(ship.plan, crewName(ship.plan, this.#crew), late)
+    return datedLetters(ship.plan, crewName(ship.plan, this.#crew), identity.name, late)
   }
 
   #changed(): void {
