@@ -121,6 +121,26 @@ inBrowser('a live drill with two phones and a board', () => {
     DRILL_MS,
   )
 
+  test('[PHN2] of a phone that changed hands without a link, the log says who wrote what', async () => {
+    const phone = await openPage(product, '/crew/tactical', PHONE)
+    await reads(phone, /stand by/i)
+    await cut(phone, true)
+    await writeNote(phone, 'Smoke on deck 7')
+    await reads(phone, /1 report waits to be sent/i)
+    await phone.evaluate((ship) => localStorage.setItem(`bulkhead.phone.${ship}.tactical`, 'operations\nInes'), SHIP)
+    await phone.reload().catch(() => undefined)
+    await cut(phone, false)
+    await phone.goto('/crew/tactical')
+    const notes = async () =>
+      (await readLog(product.server.url, SHIP)).flatMap((event) =>
+        event.type === 'LogRecorded' && event.by.name === 'Ines' ? [event.text] : [],
+      )
+    await expect.poll(notes).toEqual([
+      expect.stringMatching(/^Tactical team, written by Tactical team: Smoke on deck 7 \d\d:\d\d:\d\d$/),
+      expect.stringMatching(/^Smoke on deck 7( \(\d\d:\d\d:\d\d\))?$/), // one that may have arrived stays as it was
+    ])
+  })
+
   const openPhones = async () => {
     const phones = [FIRST, SECOND].map(({ crew }) => openPage(product, `/crew/${crew}`, PHONE))
     const [first, second] = await Promise.all(phones)
