@@ -14,7 +14,7 @@ import { type Config, readConfig } from './config.ts'
 import { coreVersion } from './coreVersion.ts'
 import type { App } from './http/typed.ts'
 import { libraryFolders } from './library/folders.ts'
-import { faultLines, readLibrary } from './library/library.ts'
+import { faultLines, type FileFault, readLibrary } from './library/library.ts'
 import { watchLoopDelay } from './limits/loopDelay.ts'
 import { createLogger } from './logging.ts'
 import { createMetrics } from './metrics.ts'
@@ -62,7 +62,10 @@ const serve = async (config: Config): Promise<void> => {
   const clock = systemClock()
   const library = readLibrary(libraryFolders(config.data))
   const imports = importFolder(config.data)
-  for (const line of [...library.faults, ...imports.faults].flatMap(faultLines)) logger.warn(line)
+  const tellOf = (faults: readonly FileFault[]): void => {
+    for (const line of faults.flatMap(faultLines)) logger.warn(line)
+  }
+  tellOf(library.faults)
   const metrics = createMetrics()
   const { log, writer } = await openThreadedLog(config.data, die)
   await tryTheDisk(writer)
@@ -81,6 +84,7 @@ const serve = async (config: Config): Promise<void> => {
     `Bulkhead is ready: open ${config.tls ? url.replace('http:', 'https:') : url}`
   await app.listen({ host: config.host, port: config.port, listenTextResolver })
   if (config.access === 'guarded') welcome(app, service)
+  tellOf(await imports.faults())
 }
 
 const unfit = runtimeFault(process.versions)

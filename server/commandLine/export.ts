@@ -20,7 +20,7 @@ export const exportCommand = async (args: readonly string[], env: NodeJS.Process
   if (existsSync(file)) throw new Error(`There already is a file ${file}`)
   return withRecordings(env, async (recordings) => {
     const found = await recordings.find(incident)
-    if (!found.ok) throw new Error(`${found.error.detail} There are ${ids(recordings.list(null))}`)
+    if (!found.ok) throw new Error(`${found.error.detail} There are ${ids(await recordings.list(null))}`)
     await save(found.value, sight, file)
     process.stdout.write(`${incident}, ${found.value.incident.name}: ${file}\n`)
     return true

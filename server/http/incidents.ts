@@ -31,7 +31,8 @@ export const incidentRoutes = (app: App, service: Service): void => {
         response: { 200: list<IncidentSummary>(Incident), ...problems },
       },
     },
-    ({ query, person }) => recordings.list(query.ship ?? null).filter(({ ship }) => reaches(person, ship)),
+    async ({ query, person }) =>
+      (await recordings.list(query.ship ?? null)).filter(({ ship }) => reaches(person, ship)),
   )
 
   app.get(

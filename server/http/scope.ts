@@ -18,14 +18,18 @@ interface Named {
  */
 export const keepToShip = (app: App, service: Service): void => {
   app.addHook('preHandler', async ({ person, params, routeOptions }) => {
-    if (!routeOptions.config.forEverybody) orRefuse(isThereFor(person, params as Named, service))
+    if (!routeOptions.config.forEverybody) orRefuse(await isThereFor(person, params as Named, service))
   })
 }
 
-const isThereFor = (person: Person, { ship, incident }: Named, { recordings }: Service): Result<null, Problem> => {
+const isThereFor = async (
+  person: Person,
+  { ship, incident }: Named,
+  { recordings }: Service,
+): Promise<Result<null, Problem>> => {
   if (person.ship === null) return ok(null)
   if (ship !== undefined && !reaches(person, ship)) return err(unknownShip(ship))
-  const found = incident === undefined ? null : recordings.summary(incident)
-  if (found && !(found.ok && reaches(person, found.value.ship))) return err(unknownIncident(incident ?? ''))
-  return ok(null)
+  if (incident === undefined) return ok(null)
+  const found = await recordings.summary(incident)
+  return found && reaches(person, found.ship) ? ok(null) : err(unknownIncident(incident))
 }

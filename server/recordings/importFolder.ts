@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { IncidentSummary } from '#shared/protocol/incidents.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { FileProblem } from '#shared/schema/problems.ts'
@@ -8,7 +9,6 @@ import type { FileFault } from '../library/library.ts'
 import { Line } from '../line.ts'
 import { importedAs, recordingFromFile } from './fromFile.ts'
 import { moveDurably } from './moveDurably.ts'
-import { readRecordingFile } from './readFile.ts'
 import { readAside, type RecordingRead } from './readAside.ts'
 import type { Recording } from './recording.ts'
 
@@ -29,8 +29,10 @@ const INCOMING = '.incoming-'
 
 /** Recordings that came as files, each in one of its own in a folder. What is not in order is reported and left out. */
 export class ImportFolder {
-  readonly faults: readonly FileFault[]
   readonly #folder: string
+  /** What lay there at first. */
+  readonly #names: readonly string[]
+  #faults: Promise<readonly FileFault[]> | null = null
   readonly #imported = new Map<string, Imported>()
   /** Each takes many times its size in memory while it is read. */
   readonly #line = new Line()
@@ -41,17 +43,25 @@ export class ImportFolder {
     this.#folder = folder
     const names = namesIn(folder)
     for (const name of names.filter((one) => one.startsWith(INCOMING))) rmSync(join(folder, name))
-    this.faults = names.filter(isRecording).flatMap((name) => this.#listed(join(folder, name)))
+    this.#names = names.filter(isRecording)
+  }
+
+  /** What is not in order of what lay there at first. All of it is looked over once, file by file, while everything else goes on. */
+  faults(): Promise<readonly FileFault[]> {
+    this.#faults ??= this.#lookOver()
+    return this.#faults
   }
 
   /** The earliest first. */
-  list(): readonly IncidentSummary[] {
+  async list(): Promise<readonly IncidentSummary[]> {
+    await this.faults()
     const incidents = [...this.#imported.values()].map(({ incident }) => incident)
     return incidents.sort((a, b) => (a.openedWall < b.openedWall ? -1 : 1))
   }
 
   /** Null: there is none of that id. The file may have been changed since it was listed: then all that is wrong with it. */
-  find(id: string): Opening | null {
+  async find(id: string): Promise<Awaited<Opening> | null> {
+    await this.faults()
     const imported = this.#imported.get(id)
     if (!imported) return null
     this.#open = this.#open?.id === id ? this.#open : this.#opening(id, imported)
@@ -91,9 +101,21 @@ export class ImportFolder {
     return read.ok ? ok(recordingFromFile(read.value, incident)) : read
   }
 
-  #listed(path: string): readonly FileFault[] {
-    const read = readRecordingFile(path)
-    if (!read.ok) return [{ file: path, problems: read.error }]
+  async #lookOver(): Promise<readonly FileFault[]> {
+    const faults: FileFault[] = []
+    for (const name of this.#names) {
+      const path = join(this.#folder, name)
+      const problems = await this.#lookAt(path).catch(unreadable)
+      if (problems.length > 0) faults.push({ file: path, problems })
+      await turn()
+    }
+    return faults
+  }
+
+  /** Lists a file if it is in order; else all that is wrong with it. */
+  async #lookAt(path: string): Promise<readonly FileProblem[]> {
+    const read = await this.read(path)
+    if (!read.ok) return read.error
     const incident = importedAs(read.value)
     this.#imported.set(incident.id, { path, incident })
     return []
@@ -102,6 +124,10 @@ export class ImportFolder {
 
 /** Where they lie in a data folder. */
 export const importFolder = (data: string): ImportFolder => new ImportFolder(join(data, 'recordings'))
+
+const unreadable = (error: unknown): readonly FileProblem[] => [
+  { path: '$', expected: 'a file that can be read', found: error instanceof Error ? error.message : String(error) },
+]
 
 const isRecording = (name: string): boolean => name.endsWith('.json') && !name.startsWith('.')
 

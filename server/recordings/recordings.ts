@@ -21,21 +21,28 @@ export class Recordings {
   }
 
   /** Of one ship, or (null) of all. */
-  list(ship: string | null): readonly IncidentSummary[] {
-    const imported = this.#imports.list().filter((incident) => ship === null || incident.ship === ship)
-    return [...incidentsOf(this.#records.log, ship), ...imported]
+  async list(ship: string | null): Promise<readonly IncidentSummary[]> {
+    const imported = (await this.#imports.list()).filter((incident) => ship === null || incident.ship === ship)
+    return [...this.own(ship), ...imported]
   }
 
-  summary(id: string): Result<IncidentSummary, Problem> {
-    const incident = this.list(null).find((one) => one.id === id)
-    return incident ? ok(incident) : err(unknownIncident(id))
+  /** Those of the log. */
+  own(ship: string | null): readonly IncidentSummary[] {
+    return incidentsOf(this.#records.log, ship)
+  }
+
+  /** Null: there is none of that id. */
+  async summary(id: string): Promise<IncidentSummary | null> {
+    const isIt = (one: IncidentSummary): boolean => one.id === id
+    return this.own(null).find(isIt) ?? (await this.#imports.list()).find(isIt) ?? null
   }
 
   async find(id: string): Promise<Result<Recording, Problem>> {
+    const own = this.own(null).find((one) => one.id === id)
+    if (own) return this.ofOwn(own)
     const imported = await this.#imports.find(id)
-    if (imported) return imported.ok ? imported : err(unusable(id, imported.error))
-    const incident = this.summary(id)
-    return incident.ok ? this.ofOwn(incident.value) : incident
+    if (!imported) return err(unknownIncident(id))
+    return imported.ok ? imported : err(unusable(id, imported.error))
   }
 
   /** Of an incident in the log. */

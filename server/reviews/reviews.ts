@@ -66,7 +66,7 @@ export class Reviews {
   }
 
   #besides({ id, ship }: IncidentSummary): readonly Recording[] {
-    const others = this.#recordings.list(ship).filter((one) => !one.imported && one.closedAt !== null && one.id !== id)
+    const others = this.#recordings.own(ship).filter((one) => one.closedAt !== null && one.id !== id)
     return others.flatMap((one) => {
       const found = this.#recordings.ofOwn(one)
       return found.ok ? found.value : []

@@ -212,11 +212,29 @@ test('[SRV20] a file of the folder that is wrong is reported and left out; what 
   writeFileSync(join(data, 'recordings', 'broken.json'), '{"schema":"bulkhead/recording@1"}')
   writeFileSync(join(data, 'recordings', 'by-hand.json'), await saved(await fought(), OWN))
   writeFileSync(join(data, 'recordings', '.incoming-half'), '{"sch')
-  const { faults } = importFolder(data)
-  expect(faults).toMatchObject([{ file: join(data, 'recordings', 'broken.json'), problems: { length: 8 } }])
+  expect(await importFolder(data).faults()).toMatchObject([
+    { file: join(data, 'recordings', 'broken.json'), problems: { length: 8 } },
+  ])
   const { app } = await startFlow({ data })
   expect((await get(app, INCIDENTS)).body).toMatchObject([{ name: 'The fourth attack', imported: true }])
   expect(readdirSync(join(data, 'recordings')).sort()).toEqual(['broken.json', 'by-hand.json'])
+})
+
+test('[SRV27] what lies in the folder is looked over while others are answered, and opened as soon as that is done', async () => {
+  const data = temporaryFolder()
+  mkdirSync(join(data, 'recordings'))
+  const text = await saved(await fought(), OWN)
+  for (const name of ['one', 'other'])
+    writeFileSync(join(data, 'recordings', `${name}.json`), text + ' '.repeat(name.length))
+  const { app } = await startFlow({ data })
+  const order: string[] = []
+  const asked = [INCIDENTS, '/api/v1/ships'].map(async (path) => (await get(app, path), order.push(path)))
+  await Promise.all(asked)
+  expect(order).toEqual(['/api/v1/ships', INCIDENTS])
+  const listed = (await get(app, INCIDENTS)).body as readonly { readonly id: string }[]
+  expect(listed).toHaveLength(2)
+  const again = await startFlow({ data })
+  expect((await get(again.app, `${INCIDENTS}/${listed[0]?.id}`)).status).toBe(200)
 })
 
 test('[SRV27] a file that was spoilt since it was listed says so, and nothing else suffers', async () => {
