@@ -31,7 +31,7 @@ export const handle = (run: ShipRun, asked: Asked, { log, queue, space, clock }:
   const { sent, command, reply } = asked
   const digest = digestOf(sent)
   if (answerAgain(run, command.id, digest, reply, log)) return
-  if (space.full) return reply(err(NO_ROOM))
+  if (space.full || run.turnedAway.has(command)) return turnAway(run, command, [reply])
 
   queueDue(run, queue)
   const expectedSeq = run.pending.ship.seq
@@ -46,9 +46,16 @@ export const handle = (run: ShipRun, asked: Asked, { log, queue, space, clock }:
     entry: { ship: run.id, expectedSeq, events, command: { id: command.id, digest, answer: storedText(ruling) } },
     settle: (written) => {
       run.unanswered.delete(command.id)
-      for (const answer of replies) answer(written ? ruling : err(NO_ROOM))
+      if (!written) return turnAway(run, command, replies)
+      for (const answer of replies) answer(ruling)
     },
   })
+}
+
+/** There is no room for it, nor for a copy of it that comes later. */
+const turnAway = (run: ShipRun, command: Command, replies: readonly Asked['reply'][]): void => {
+  run.turnedAway.add(command)
+  for (const answer of replies) answer(err(NO_ROOM))
 }
 
 /** What the core says to it, taken in as pending. */

@@ -9,6 +9,7 @@ import { missionTime } from './missionClock.ts'
 import { BY_ITSELF, record } from './record.ts'
 import type { Ruling } from './ruling.ts'
 import { catchUp, follow, type Standing } from './standing.ts'
+import { TurnedAway } from './turnedAway.ts'
 
 /** A command that waits to be written, and everyone who waits for its answer. */
 interface Unanswered {
@@ -24,6 +25,7 @@ export class ShipRun {
   readonly id: string
   readonly plan: Plan
   readonly unanswered = new Map<string, Unanswered>()
+  readonly turnedAway = new TurnedAway()
   readonly #clock: Clock
   #durable: Standing
   #pending: Standing

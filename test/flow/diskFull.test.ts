@@ -71,6 +71,29 @@ test('[LOG8] given a full disk, orders are refused without being tried, until th
   expect(log.head(SHIP)).toBe(2)
 })
 
+test.each([
+  ['found full before it was tried', 0],
+  ['full when it was written', 1],
+])(
+  '[LOG8] given an order with a time that was refused by a disk %s, a copy that comes late is, too',
+  async (_, tries) => {
+    const { service, disk, clock, log } = await startOnDisk()
+    disk.free = 0
+    if (tries === 0) await give(service, RED)
+    const { tried } = disk
+    const timed = { ...RED, expiresAt: '2999-01-01T00:00:00.000Z' }
+    const [withTime, without] = [newId(), newId()]
+    expect(await give(service, timed, withTime)).toMatchObject(REFUSED)
+    expect(disk.tried - tried).toBe(tries)
+    await give(service, RED, without)
+    disk.free = 1e9
+    await clock.pass(1_000)
+    expect(await give(service, timed, withTime)).toMatchObject(REFUSED)
+    expect(log.head(SHIP)).toBe(1)
+    expect(await give(service, RED, without)).toMatchObject({ ok: true })
+  },
+)
+
 test('[LOG8] given a full disk, an order taken before gets its first answer', async () => {
   const { service, disk } = await startOnDisk()
   const id = newId()
